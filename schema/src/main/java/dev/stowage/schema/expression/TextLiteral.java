@@ -1,0 +1,17 @@
+package dev.stowage.schema.expression;
+
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+
+/**
+ * A string that is known now.
+ *
+ * @param value the string
+ */
+public record TextLiteral(String value) implements Text {
+
+    @Override
+    public Node in(Context context) {
+        return TextNode.of(value);
+    }
+}

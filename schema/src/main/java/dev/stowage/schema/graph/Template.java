@@ -1,0 +1,110 @@
+package dev.stowage.schema.graph;
+
+import dev.stowage.schema.diagnostic.Allowance;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * One stack and its template. What CloudFormation calls sections stands in {@link #sections}, as it was written;
+ * {@code Resources} alone are taken apart. Reading a template and writing it gives an equal document.
+ */
+@ValueStyle
+@Value.Immutable
+public sealed interface Template permits ImmutableTemplate {
+
+    /** A stack of these resources. */
+    static Template of(String stack, List<Resource> resources) {
+        return ImmutableTemplate.builder().stack(stack).resources(resources).build();
+    }
+
+    /** The same stack with other resources. */
+    default Template resources(List<Resource> resources) {
+        return ImmutableTemplate.copyOf(this).withResources(resources);
+    }
+
+    /** The same stack with other sections; {@code Resources} is not one of them. */
+    default Template sections(ObjectNode sections) {
+        return ImmutableTemplate.copyOf(this).withSections(sections);
+    }
+
+    /** The same stack with entries of {@code Resources} that are no resources. */
+    default Template others(ObjectNode others) {
+        return ImmutableTemplate.copyOf(this).withOthers(others);
+    }
+
+    /** The same stack, meant for this account and Region. */
+    default Template environment(String account, String region) {
+        return ImmutableTemplate.copyOf(this).withAccount(account).withRegion(region);
+    }
+
+    /** The same stack, kept from being deleted or not. */
+    default Template protect(boolean isProtected) {
+        return ImmutableTemplate.copyOf(this).withIsProtected(isProtected);
+    }
+
+    /** The same stack with other tags of its own. */
+    default Template tags(ObjectNode tags) {
+        return ImmutableTemplate.copyOf(this).withTags(tags);
+    }
+
+    /** The same stack with findings that are accepted wherever they stand in it. */
+    default Template allowances(List<Allowance> allowances) {
+        return ImmutableTemplate.copyOf(this).withAllowances(allowances);
+    }
+
+    /** The same stack, written there. */
+    default Template at(Origin origin) {
+        return ImmutableTemplate.copyOf(this).withAt(origin);
+    }
+
+    /** The name of the stack; for a template file its file name without ending. */
+    String stack();
+
+    /** The account the stack is meant for; empty for any. */
+    Optional<String> account();
+
+    /** The Region the stack is meant for; empty for any. */
+    Optional<String> region();
+
+    /** Whether the stack is kept from being deleted. */
+    @Value.Default
+    default boolean isProtected() {
+        return false;
+    }
+
+    /** Tags of the stack itself, key by key. */
+    @Value.Default
+    default ObjectNode tags() {
+        return ObjectNode.empty();
+    }
+
+    /** All sections but {@code Resources}: {@code Parameters}, {@code Conditions}, {@code Outputs}, and what else there is. */
+    @Value.Default
+    default ObjectNode sections() {
+        return ObjectNode.empty();
+    }
+
+    /** The resources, in the order in which they were written. */
+    List<Resource> resources();
+
+    /** Entries of {@code Resources} that are no resources, such as {@code Fn::ForEach}, kept as they are. */
+    @Value.Default
+    default ObjectNode others() {
+        return ObjectNode.empty();
+    }
+
+    /** Findings about this stack that are accepted wherever they stand. */
+    @Value.Auxiliary
+    List<Allowance> allowances();
+
+    /** Where the stack was written. */
+    @Value.Auxiliary
+    @Value.Default
+    default Origin at() {
+        return Origin.NOWHERE;
+    }
+}
