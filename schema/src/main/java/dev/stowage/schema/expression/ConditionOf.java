@@ -44,7 +44,8 @@ sealed interface ConditionOf extends Condition {
 
         @Override
         public String wantedName() {
-            var subject = text instanceof TextParameter asked ? asked.parameter().name() : "Value";
+            var subject =
+                    text instanceof TextParameter asked ? asked.parameter().name() : "Value";
             return pascal(subject) + "Is" + (literal.isEmpty() ? "Empty" : pascal(literal));
         }
 

@@ -122,22 +122,22 @@ public final class Reading<T> {
 
     /** The sum of two numbers; unknown unless both are known. */
     public static Reading<Integer> plus(Reading<Integer> a, Reading<Integer> b) {
-        return a.isKnown() && b.isKnown() ? of(Math.addExact(a.value, b.value), a, b) : unknown(a.at);
+        return a.value == null || b.value == null ? unknown(a.at) : of(Math.addExact(a.value, b.value), a, b);
     }
 
     /** The product of two numbers; unknown unless both are known. */
     public static Reading<Integer> times(Reading<Integer> a, Reading<Integer> b) {
-        return a.isKnown() && b.isKnown() ? of(Math.multiplyExact(a.value, b.value), a, b) : unknown(a.at);
+        return a.value == null || b.value == null ? unknown(a.at) : of(Math.multiplyExact(a.value, b.value), a, b);
     }
 
     /** The greater of two numbers; unknown unless both are known. */
     public static Reading<Integer> max(Reading<Integer> a, Reading<Integer> b) {
-        return a.isKnown() && b.isKnown() ? of(Math.max(a.value, b.value), a, b) : unknown(a.at);
+        return a.value == null || b.value == null ? unknown(a.at) : of(Math.max(a.value, b.value), a, b);
     }
 
     /** Whether one number is less than another. */
     public static Verdict less(Reading<Integer> a, Reading<Integer> b) {
-        if (!a.isKnown() || !b.isKnown()) {
+        if (a.value == null || b.value == null) {
             return Verdict.UNKNOWN;
         }
         return a.value < b.value ? Verdict.HOLDS : Verdict.FAILS;

@@ -18,7 +18,6 @@ public final class FlagNode implements Node {
         return new FlagNode(value, Origin.NOWHERE);
     }
 
-
     /** Whether it is true. */
     public boolean value() {
         return value;

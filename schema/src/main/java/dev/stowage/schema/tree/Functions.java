@@ -63,7 +63,8 @@ public final class Functions {
         if (call.argument() instanceof TextNode text) {
             var dot = text.value().indexOf('.');
             if (dot > 0) {
-                return Optional.of(new Attribute(text.value().substring(0, dot), text.value().substring(dot + 1)));
+                return Optional.of(new Attribute(
+                        text.value().substring(0, dot), text.value().substring(dot + 1)));
             }
         }
         return Optional.empty();

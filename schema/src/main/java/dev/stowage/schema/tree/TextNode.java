@@ -18,7 +18,6 @@ public final class TextNode implements Node {
         return new TextNode(value, Origin.NOWHERE);
     }
 
-
     /** The string. */
     public String value() {
         return value;
