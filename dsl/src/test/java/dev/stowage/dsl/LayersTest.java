@@ -1,0 +1,62 @@
+package dev.stowage.dsl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages of the language, what each may use of the others, and what all may use of the schema. */
+@AnalyzeClasses(packages = "dev.stowage.dsl", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+
+    // formatter:off
+    @ArchTest
+    static final ArchRule everyPackageUsesOnlyWhatIsListed = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.stowage.dsl..")
+            .withOptionalLayers(true)
+            .layer("app").definedBy("dev.stowage.dsl.app")
+            .layer("fargate").definedBy("dev.stowage.dsl.fargate")
+            .layer("network").definedBy("dev.stowage.dsl.network")
+            .layer("secret").definedBy("dev.stowage.dsl.secret")
+            .layer("storage").definedBy("dev.stowage.dsl.storage")
+            .layer("access").definedBy("dev.stowage.dsl.access")
+            .layer("task").definedBy("dev.stowage.dsl.task")
+            .layer("traffic").definedBy("dev.stowage.dsl.traffic")
+            .layer("scaling").definedBy("dev.stowage.dsl.scaling")
+            .layer("service").definedBy("dev.stowage.dsl.service")
+            .layer("cluster").definedBy("dev.stowage.dsl.cluster")
+            .whereLayer("app").mayNotAccessAnyLayer()
+            .whereLayer("fargate").mayOnlyAccessLayers("app")
+            .whereLayer("secret").mayOnlyAccessLayers("app")
+            .whereLayer("network").mayOnlyAccessLayers("app", "task")
+            .whereLayer("storage").mayOnlyAccessLayers("app", "network", "task")
+            .whereLayer("access").mayOnlyAccessLayers("app", "storage")
+            .whereLayer("task").mayOnlyAccessLayers("app", "access", "fargate", "secret", "storage")
+            .whereLayer("traffic").mayOnlyAccessLayers("app", "network", "secret", "storage", "task")
+            .whereLayer("scaling").mayOnlyAccessLayers("app")
+            .whereLayer("service").mayOnlyAccessLayers(
+                    "app", "access", "cluster", "fargate", "network", "scaling", "task", "traffic")
+            .whereLayer("cluster").mayOnlyAccessLayers("app", "network", "service", "task")
+            .ensureAllClassesAreContainedInArchitecture();
+    // formatter:on
+
+    @ArchTest
+    static final ArchRule theLanguageKnowsValuesAndNotTemplates = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "dev.stowage.dsl..",
+                    "dev.stowage.schema.diagnostic",
+                    "dev.stowage.schema.expression",
+                    "dev.stowage.schema.origin",
+                    "dev.stowage.schema.resource",
+                    "dev.stowage.schema.table",
+                    "dev.stowage.schema.value",
+                    "org.jspecify.annotations",
+                    "com.google.errorprone.annotations",
+                    "org.immutables.value");
+}
