@@ -46,6 +46,11 @@ public sealed interface Template permits ImmutableTemplate {
         return ImmutableTemplate.copyOf(this).withIsProtected(isProtected);
     }
 
+    /** The same stack with other values for its parameters, key by key. */
+    default Template arguments(ObjectNode arguments) {
+        return ImmutableTemplate.copyOf(this).withArguments(arguments);
+    }
+
     /** The same stack with other tags of its own. */
     default Template tags(ObjectNode tags) {
         return ImmutableTemplate.copyOf(this).withTags(tags);
@@ -74,6 +79,12 @@ public sealed interface Template permits ImmutableTemplate {
     @Value.Default
     default boolean isProtected() {
         return false;
+    }
+
+    /** What its assembly gives to its parameters, key by key; a parameter that it does not name keeps its default. */
+    @Value.Default
+    default ObjectNode arguments() {
+        return ObjectNode.empty();
     }
 
     /** Tags of the stack itself, key by key. */

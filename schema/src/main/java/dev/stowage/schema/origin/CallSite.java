@@ -29,6 +29,11 @@ public final class CallSite {
         return collector.frames.isEmpty() ? NONE : new CallSite(Collections.unmodifiableList(collector.frames));
     }
 
+    /** A call of another process, by its frames, innermost first. */
+    public static CallSite remembered(List<Frame> frames) {
+        return frames.isEmpty() ? NONE : new CallSite(Collections.unmodifiableList(new ArrayList<>(frames)));
+    }
+
     /** The frames, innermost first, at most eight. */
     public List<Frame> frames() {
         return frames;
@@ -47,7 +52,7 @@ public final class CallSite {
             var name = frame.getClassName();
             if (!isPlumbing(name)) {
                 var file = frame.getFileName();
-                frames.add(new Frame(
+                frames.add(Frame.running(
                         frame.getDeclaringClass(),
                         frame.getMethodName(),
                         file == null ? name : file,
