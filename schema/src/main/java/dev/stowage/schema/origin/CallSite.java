@@ -34,9 +34,34 @@ public final class CallSite {
         return frames.isEmpty() ? NONE : new CallSite(Collections.unmodifiableList(new ArrayList<>(frames)));
     }
 
+    /** The calls that an exception went through; this loader knows their classes. */
+    public static CallSite of(Throwable thrown, ClassLoader loader) {
+        var frames = new ArrayList<Frame>();
+        for (var element : thrown.getStackTrace()) {
+            if (frames.size() < DEPTH && !isPlumbing(element.getClassName())) {
+                frames.add(Frame.of(element, loader));
+            }
+        }
+        return remembered(frames);
+    }
+
     /** The frames, innermost first, at most eight. */
     public List<Frame> frames() {
         return frames;
+    }
+
+    /** The JDK, and the modules of Stowage that describe and run; its samples are programs like any other. */
+    private static boolean isPlumbing(String name) {
+        return name.startsWith("java.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.startsWith("dev.stowage.dsl.")
+                || name.startsWith("dev.stowage.schema.")
+                || name.startsWith("dev.stowage.synth.")
+                || name.startsWith("dev.stowage.local.")
+                || name.startsWith("org.junit.")
+                || name.startsWith("org.apache.maven.")
+                || name.startsWith("org.codehaus.mojo.");
     }
 
     /** A class of its own because a cold JVM loads it fifty times faster than it links a first lambda. */
@@ -58,20 +83,6 @@ public final class CallSite {
                         file == null ? name : file,
                         Math.max(0, frame.getLineNumber())));
             }
-        }
-
-        /** The JDK, and the modules of Stowage that describe and run; its samples are programs like any other. */
-        private static boolean isPlumbing(String name) {
-            return name.startsWith("java.")
-                    || name.startsWith("jdk.")
-                    || name.startsWith("sun.")
-                    || name.startsWith("dev.stowage.dsl.")
-                    || name.startsWith("dev.stowage.schema.")
-                    || name.startsWith("dev.stowage.synth.")
-                    || name.startsWith("dev.stowage.local.")
-                    || name.startsWith("org.junit.")
-                    || name.startsWith("org.apache.maven.")
-                    || name.startsWith("org.codehaus.mojo.");
         }
     }
 }

@@ -36,6 +36,18 @@ public final class Frame {
         return new Frame(declaring.getName(), method, file, line, declaring, false);
     }
 
+    /** A line of an exception's trace, whose class this loader may know. */
+    static Frame of(StackTraceElement element, ClassLoader loader) {
+        var name = element.getClassName();
+        var file = element.getFileName() == null ? name : element.getFileName();
+        var line = Math.max(0, element.getLineNumber());
+        try {
+            return running(Class.forName(name, false, loader), element.getMethodName(), file, line);
+        } catch (ClassNotFoundException | LinkageError elsewhere) {
+            return remembered(name, element.getMethodName(), file, line, false);
+        }
+    }
+
     /**
      * A line that ran in another process, whose classes need not be here.
      *
