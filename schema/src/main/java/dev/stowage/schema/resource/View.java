@@ -46,13 +46,13 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a string; a number or flag counts as the string that CloudFormation makes of it. */
-    protected final Reading<String> text(String property) {
+    protected final Reading<String> textAt(String property) {
         var node = tree.peek(property);
         return node == null ? Reading.absent() : textOf(node);
     }
 
     /** Reads a whole number; a string of digits counts. */
-    protected final Reading<Integer> whole(String property) {
+    protected final Reading<Integer> wholeAt(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Reading.absent();
@@ -70,7 +70,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a number that may have a fraction; a string of digits counts. */
-    protected final Reading<Double> number(String property) {
+    protected final Reading<Double> numberAt(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Reading.absent();
@@ -88,7 +88,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a flag; the strings {@code "true"} and {@code "false"} count. */
-    protected final Reading<Boolean> flag(String property) {
+    protected final Reading<Boolean> flagAt(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Reading.absent();
@@ -106,7 +106,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads free JSON, a map, or a property of several types. */
-    protected final Reading<Node> json(String property) {
+    protected final Reading<Node> jsonAt(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Reading.absent();
@@ -117,7 +117,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a nested object through a view made of this prototype. */
-    protected final <N> Reading<N> nested(String property, Shape<N> prototype) {
+    protected final <N> Reading<N> nestedAt(String property, Shape<N> prototype) {
         var node = tree.peek(property);
         if (node == null) {
             return Reading.absent();
@@ -129,7 +129,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a list of strings. */
-    protected final Items<Reading<String>> texts(String property) {
+    protected final Items<Reading<String>> textsAt(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Items.absent();
@@ -149,7 +149,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a list of nodes as they are, functions resolved where the scope can. */
-    protected final Items<Node> nodes(String property) {
+    private Items<Node> nodes(String property) {
         var node = tree.peek(property);
         if (node == null) {
             return Items.absent();
@@ -169,7 +169,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Reads a list of objects through views made of this prototype. */
-    protected final <N> Items<N> items(String property, Shape<N> prototype) {
+    protected final <N> Items<N> itemsAt(String property, Shape<N> prototype) {
         var nodes = nodes(property);
         if (nodes.isAbsent()) {
             return Items.absent();
@@ -187,46 +187,52 @@ public abstract class View<V extends View<V>> implements Shape<V> {
     }
 
     /** Writes a node. */
-    protected final V set(String property, Node value) {
+    protected final V with(String property, Node value) {
         return over(tree.with(property, value.at() == Origin.NOWHERE ? value.at(said) : value), scope, said);
     }
 
     /** Writes a string. */
-    protected final V set(String property, String value) {
-        return set(property, TextNode.of(value));
+    protected final V with(String property, String value) {
+        return with(property, TextNode.of(value));
     }
 
     /** Writes a whole number. */
-    protected final V set(String property, int value) {
-        return set(property, NumberNode.of(value));
+    protected final V with(String property, int value) {
+        return with(property, NumberNode.of(value));
+    }
+
+    /** Writes a number that may have a fraction. */
+    protected final V with(String property, double value) {
+        var isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return with(property, isWhole ? NumberNode.of((long) value) : NumberNode.of(Double.toString(value)));
     }
 
     /** Writes a flag. */
-    protected final V set(String property, boolean value) {
-        return set(property, FlagNode.of(value));
+    protected final V with(String property, boolean value) {
+        return with(property, FlagNode.of(value));
     }
 
     /** Writes a nested object. */
-    protected final V set(String property, Shape<?> value) {
-        return set(property, value.tree());
+    protected final V with(String property, Shape<?> value) {
+        return with(property, value.tree());
     }
 
     /** Writes a list of strings. */
-    protected final V setTexts(String property, Collection<String> values) {
+    protected final V withTexts(String property, Collection<String> values) {
         var nodes = new ArrayList<Node>(values.size());
         for (var value : values) {
             nodes.add(TextNode.of(value));
         }
-        return set(property, ListNode.of(nodes));
+        return with(property, ListNode.of(nodes));
     }
 
     /** Writes a list of objects. */
-    protected final V setShapes(String property, Collection<? extends Shape<?>> values) {
+    protected final V withItems(String property, Collection<? extends Shape<?>> values) {
         var nodes = new ArrayList<Node>(values.size());
         for (var value : values) {
             nodes.add(value.tree().at() == Origin.NOWHERE ? value.tree().at(said) : value.tree());
         }
-        return set(property, ListNode.of(nodes));
+        return with(property, ListNode.of(nodes));
     }
 
     private Reading<String> textOf(Node node) {
