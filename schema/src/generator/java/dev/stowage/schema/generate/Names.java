@@ -8,8 +8,20 @@ final class Names {
 
     /** What every view has already, and what no class may override. */
     private static final Set<String> TAKEN = Set.of(
-            "of", "over", "said", "tree", "with", "clone", "equals", "finalize", "getClass", "hashCode", "notify",
-            "notifyAll", "toString", "wait");
+            "of",
+            "over",
+            "said",
+            "tree",
+            "with",
+            "clone",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait");
 
     private Names() {}
 

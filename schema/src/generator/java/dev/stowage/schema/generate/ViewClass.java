@@ -85,7 +85,8 @@ final class ViewClass {
     private FieldSpec empty() {
         return FieldSpec.builder(name, "EMPTY", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Nothing written yet.\n")
-                .initializer("new $T($T.empty(), $T.NOTHING, $T.NOWHERE)", name, ObjectNode.class, Scope.class, Origin.class)
+                .initializer(
+                        "new $T($T.empty(), $T.NOTHING, $T.NOWHERE)", name, ObjectNode.class, Scope.class, Origin.class)
                 .build();
     }
 

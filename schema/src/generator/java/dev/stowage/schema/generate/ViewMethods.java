@@ -62,7 +62,8 @@ final class ViewMethods {
     private MethodSpec reader() {
         var type = property.type();
         if (type instanceof ListOf list && isText(list.element())) {
-            return reader(itemsOf(readingOf(ClassName.get(String.class))), CodeBlock.of("textsAt($S)", property.name()));
+            return reader(
+                    itemsOf(readingOf(ClassName.get(String.class))), CodeBlock.of("textsAt($S)", property.name()));
         }
         if (type instanceof ListOf list && shape(list.element()) != null) {
             var item = shape(list.element());

@@ -36,7 +36,8 @@ final class FactLine {
             }
         }
         List<String> allowed = values < 0 ? List.of() : split(line.substring(values + 2), '|');
-        return new PropertyFact(words.get(0), type(words.get(1)), isRequired, allowed, replacement, List.copyOf(targets));
+        return new PropertyFact(
+                words.get(0), type(words.get(1)), isRequired, allowed, replacement, List.copyOf(targets));
     }
 
     static PropertyType type(String text) {

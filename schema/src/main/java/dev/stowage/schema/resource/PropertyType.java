@@ -4,11 +4,7 @@ import java.util.List;
 
 /** What a property may hold: a scalar, free JSON, a list, a map, a nested object, or one of several of these. */
 public sealed interface PropertyType
-        permits PropertyType.Plain,
-                PropertyType.ListOf,
-                PropertyType.MapOf,
-                PropertyType.Nested,
-                PropertyType.AnyOf {
+        permits PropertyType.Plain, PropertyType.ListOf, PropertyType.MapOf, PropertyType.Nested, PropertyType.AnyOf {
 
     /** Types that need nothing else to be told. */
     enum Plain implements PropertyType {

@@ -36,7 +36,8 @@ final class TypeBlock {
                 if (before == null) {
                     reach(definition);
                 } else if (before != definition) {
-                    throw new IllegalArgumentException("Two definitions of " + headline() + " are called " + name + ".");
+                    throw new IllegalArgumentException(
+                            "Two definitions of " + headline() + " are called " + name + ".");
                 }
             }
         }
@@ -85,7 +86,8 @@ final class TypeBlock {
             words.append(" ->").append(target);
         }
         var allowed = allowedValues(property.path("type"));
-        return words.append(allowed.isEmpty() ? "" : " =" + String.join("|", allowed)).toString();
+        return words.append(allowed.isEmpty() ? "" : " =" + String.join("|", allowed))
+                .toString();
     }
 
     private static Set<String> targets(JsonNode references) {
