@@ -4,6 +4,7 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A string that is asked for at each deployment. */
 public final class TextParameter implements Text {
@@ -32,6 +33,17 @@ public final class TextParameter implements Text {
     /** Keeps the value out of consoles and logs. */
     public TextParameter hidden() {
         return new TextParameter(parameter.hidden());
+    }
+
+    /** The only values it may have, in the order in which they were named; none where it may have any. */
+    public List<String> values() {
+        var values = new ArrayList<String>();
+        if (parameter.declaration().peek("AllowedValues") instanceof ListNode allowed) {
+            for (var value : allowed.items()) {
+                values.add(((TextNode) value).value());
+            }
+        }
+        return values;
     }
 
     /** How the template declares it. */
