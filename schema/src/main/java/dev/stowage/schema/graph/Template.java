@@ -41,6 +41,16 @@ public sealed interface Template permits ImmutableTemplate {
         return ImmutableTemplate.copyOf(this).withAccount(account).withRegion(region);
     }
 
+    /** The same stack, meant for this account. */
+    default Template account(String account) {
+        return ImmutableTemplate.copyOf(this).withAccount(account);
+    }
+
+    /** The same stack, meant for this Region. */
+    default Template region(String region) {
+        return ImmutableTemplate.copyOf(this).withRegion(region);
+    }
+
     /** The same stack, kept from being deleted or not. */
     default Template protect(boolean isProtected) {
         return ImmutableTemplate.copyOf(this).withIsProtected(isProtected);

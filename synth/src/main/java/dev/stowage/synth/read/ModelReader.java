@@ -1,0 +1,59 @@
+package dev.stowage.synth.read;
+
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Template;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The door for files: a CloudFormation template in JSON, or the folder of a cloud assembly. Reading loses nothing; what is
+ * odd and can be read all the same is a finding of the model, anything else a {@link BadInput}.
+ */
+public final class ModelReader {
+
+    private static final List<String> ENDINGS = List.of(".json", ".template");
+
+    private ModelReader() {}
+
+    /** The model in a template file or in the folder of a cloud assembly. Places name the path as it is given here. */
+    public static Model open(Path path) {
+        if (!Files.exists(path)) {
+            throw BadInput.missing(path.toString());
+        }
+        return Files.isDirectory(path) ? assembly(path) : template(SourceText.read(path));
+    }
+
+    /** The model of one template, whose bytes stand in this file; its stack is called as the file without endings. */
+    public static Model template(String file, byte[] json) {
+        return template(SourceText.of(file, json));
+    }
+
+    private static Model template(SourceText source) {
+        var findings = new ArrayList<Diagnostic>();
+        var template = TemplateReader.read(stack(source.file()), source, findings);
+        return Model.of(List.of(template)).found(findings);
+    }
+
+    private static Model assembly(Path folder) {
+        var findings = new ArrayList<Diagnostic>();
+        var stacks = AssemblyReader.read(folder, findings);
+        var memory = folder.resolve(Memory.FILE);
+        if (!Files.exists(memory)) {
+            return Model.of(List.<Template>copyOf(stacks.values())).found(findings);
+        }
+        return Memory.read(SourceText.read(memory)).restore(stacks, findings);
+    }
+
+    private static String stack(String file) {
+        var name = String.valueOf(Path.of(file).getFileName());
+        for (var ending : ENDINGS) {
+            if (name.endsWith(ending) && name.length() > ending.length()) {
+                name = name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
+    }
+}

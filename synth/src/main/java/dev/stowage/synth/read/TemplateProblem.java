@@ -1,0 +1,69 @@
+package dev.stowage.synth.read;
+
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Origin;
+
+/** What can be wrong with a file that makes sense all the same. */
+final class TemplateProblem {
+
+    private TemplateProblem() {}
+
+    static Diagnostic duplicateKey(String key, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.key.duplicate"),
+                        Severity.WARNING,
+                        at,
+                        "`" + key + "` stands twice in one object, and only the last one counts; one is wanted.")
+                .fix("Remove one of the two.");
+    }
+
+    static Diagnostic noResources(Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.resources.missing"),
+                        Severity.ERROR,
+                        at,
+                        "`Resources` is missing; an object of at least one resource is wanted.")
+                .fix("Add a section \"Resources\".");
+    }
+
+    static Diagnostic resourcesAreNoObject(Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.resources.kind"),
+                        Severity.ERROR,
+                        at,
+                        "`Resources` is no object; logical ids, each with a resource, are wanted.")
+                .fix("Write \"Resources\": {\"LogicalId\": {\"Type\": \"...\"}}.");
+    }
+
+    static Diagnostic resourceIsNoObject(String stack, String logicalId, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.resource.kind"),
+                        Severity.ERROR,
+                        at,
+                        "`" + logicalId + "` is no object; a resource with a `Type` is wanted.")
+                .fix("Write \"" + logicalId + "\": {\"Type\": \"...\"}.")
+                .on(stack, logicalId);
+    }
+
+    static Diagnostic resourceWithoutType(String stack, String logicalId, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.resource.type"),
+                        Severity.ERROR,
+                        at,
+                        "`" + logicalId + "` has no `Type`; the name of a resource type is wanted.")
+                .fix("Add a line such as \"Type\": \"AWS::ECS::Service\".")
+                .on(stack, logicalId);
+    }
+
+    static Diagnostic propertiesAreNoObject(String stack, String logicalId, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.resource.properties"),
+                        Severity.ERROR,
+                        at,
+                        "`" + logicalId + "` has `Properties` that are no object; names with values are wanted.")
+                .fix("Write \"Properties\": {}.")
+                .on(stack, logicalId);
+    }
+}

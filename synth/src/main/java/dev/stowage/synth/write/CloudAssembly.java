@@ -1,0 +1,46 @@
+package dev.stowage.synth.write;
+
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.tree.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A model as a folder that the AWS CDK's command line takes with {@code --app}: a manifest, a template for each stack, and
+ * {@code stowage.json} with what a template cannot say.
+ */
+public final class CloudAssembly {
+
+    private CloudAssembly() {}
+
+    /**
+     * Writes an assembly. Files of an earlier synth that this one does not have go, other files stay.
+     *
+     * @param folder an empty folder, one that is not there yet, or a cloud assembly
+     * @throws dev.stowage.synth.read.BadInput if the folder holds something else or cannot be written
+     */
+    public static void write(Model model, Path folder) {
+        OutputFolder.of(folder).fill(files(model));
+    }
+
+    /** The files by name: first the one that tells of all, last the manifest, without which there is no assembly. */
+    private static Map<String, byte[]> files(Model model) {
+        var names = StackNames.of(model.templates());
+        var templates = new LinkedHashMap<String, byte[]>();
+        var documents = new ArrayList<ObjectNode>();
+        for (var i = 0; i < names.size(); i++) {
+            var document = TemplateDocument.of(model.templates().get(i));
+            documents.add(document);
+            templates.put(Manifest.file(names.get(i)), JsonWriter.tree(document));
+        }
+        var memory = MemoryDocument.of(model, names, templates.keySet());
+        var manifest = Manifest.of(model.templates(), names, Imports.of(documents));
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(MemoryDocument.FILE, JsonWriter.dense(memory, MemoryDocument.LEVELS));
+        files.putAll(templates);
+        files.put(Manifest.FILE, JsonWriter.tree(manifest));
+        return files;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.stowage.synth.write;
+
+import dev.stowage.synth.read.BadInput;
+import dev.stowage.synth.read.EarlierSynth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder that takes the files of one synth and loses those of the one before. Every file is complete at every moment; the
+ * last one to be replaced is the last that is given.
+ */
+final class OutputFolder {
+
+    private final Path folder;
+
+    private OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** This folder. */
+    static OutputFolder of(Path folder) {
+        return new OutputFolder(folder);
+    }
+
+    /** Puts these files there, by name and in this order. */
+    void fill(Map<String, byte[]> files) {
+        try {
+            put(files);
+        } catch (IOException closed) {
+            throw BadInput.unwritable(folder);
+        }
+    }
+
+    private void put(Map<String, byte[]> files) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+        var present = present();
+        if (!present.isEmpty() && !present.contains(Manifest.FILE) && !present.contains(MemoryDocument.FILE)) {
+            throw BadInput.occupied(folder);
+        }
+        var stale = stale(present, files);
+        var part = "." + Long.toHexString(System.nanoTime()) + ".";
+        for (var file : files.entrySet()) {
+            Files.write(folder.resolve(part + file.getKey()), file.getValue());
+        }
+        for (var name : files.keySet()) {
+            Files.move(folder.resolve(part + name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (var name : stale) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
+    /** What lies in the folder, without what hides itself there. */
+    private List<String> present() throws IOException {
+        var names = new ArrayList<String>();
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                var name = String.valueOf(entry.getFileName());
+                if (!name.startsWith(".")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What the earlier synth wrote and this one does not. It is asked only if there is a file that this one leaves. */
+    private List<String> stale(List<String> present, Map<String, byte[]> files) {
+        var stale = new ArrayList<>(present);
+        stale.removeAll(files.keySet());
+        if (!stale.isEmpty()) {
+            stale.retainAll(EarlierSynth.files(folder));
+        }
+        return stale;
+    }
+}
