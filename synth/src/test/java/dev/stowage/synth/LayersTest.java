@@ -27,7 +27,7 @@ class LayersTest {
             .layer("synth").definedBy("dev.stowage.synth")
             .whereLayer("emit").mayNotAccessAnyLayer()
             .whereLayer("read").mayNotAccessAnyLayer()
-            .whereLayer("write").mayNotAccessAnyLayer()
+            .whereLayer("write").mayOnlyAccessLayers("read")
             .whereLayer("index").mayNotAccessAnyLayer()
             .whereLayer("rule").mayOnlyAccessLayers("index")
             .whereLayer("cli").mayOnlyAccessLayers("emit", "read", "write", "index", "rule")
