@@ -1,8 +1,11 @@
 package dev.stowage.schema.reading;
 
 import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.FlagNode;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.TextNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,17 @@ public interface Scope {
         /** The literal, list or object; null where the outcome is {@link #ABSENT} or {@link #UNKNOWN}. */
         public @Nullable Node node() {
             return node;
+        }
+
+        /** The string that CloudFormation makes of the literal; null where it is a list, an object, or no node at all. */
+        public @Nullable String text() {
+            if (node instanceof TextNode text) {
+                return text.value();
+            }
+            if (node instanceof NumberNode number) {
+                return number.digits();
+            }
+            return node instanceof FlagNode flag ? String.valueOf(flag.value()) : null;
         }
 
         /** The parameters whose defaults it rests on. */
