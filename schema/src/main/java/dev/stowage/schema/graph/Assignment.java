@@ -47,7 +47,8 @@ public final class Assignment {
         return true;
     }
 
-    @Nullable Decision about(Stack home, String condition) {
+    @Nullable
+    Decision about(Stack home, String condition) {
         for (var decision : decisions) {
             if (decision.home() == home && decision.condition().equals(condition)) {
                 return decision;

@@ -42,13 +42,14 @@ public final class Branches<A> {
             answers.add(new Answer<>(decided, answer));
             return answers.size() <= MOST;
         }
-        return explore(decided, touched.get(0)) && explore(decided, touched.get(0).turned(false));
+        return explore(decided, touched.get(0))
+                && explore(decided, touched.get(0).turned(false));
     }
 
     private boolean explore(Assignment decided, Decision next) {
         var more = decided.and(next);
         var verdict = graph.isConsistent(more);
-        return verdict == Verdict.FAILS || verdict == Verdict.HOLDS && explore(more);
+        return verdict == Verdict.FAILS || (verdict == Verdict.HOLDS && explore(more));
     }
 
     /**

@@ -34,11 +34,13 @@ final class Closedness {
                 return false;
             }
         }
-        if (others.isEmpty() && stack.mayGrow() || hidesImport(stack, stack.template().sections())) {
+        var isFilled = others.isEmpty() && stack.mayGrow();
+        if (isFilled || hidesImport(stack, stack.template().sections())) {
             return false;
         }
         for (var entry : stack.entries()) {
-            var isOpen = entry.resource().type().equals(NestedStacks.TYPE) && graph.universe().child(entry) == null;
+            var isOpen = entry.resource().type().equals(NestedStacks.TYPE)
+                    && graph.universe().child(entry) == null;
             if (isOpen || hidesImport(stack, entry.resource().properties())) {
                 return false;
             }
@@ -75,7 +77,9 @@ final class Closedness {
             return type instanceof CallNode;
         }
         for (var wanted : types) {
-            if (text.value().equals(wanted) || text.value().contains("${") || text.value().equals(NestedStacks.TYPE)) {
+            if (text.value().equals(wanted)
+                    || text.value().contains("${")
+                    || text.value().equals(NestedStacks.TYPE)) {
                 return true;
             }
         }
@@ -85,7 +89,8 @@ final class Closedness {
     /** Whether something is imported from a stack that the model does not hold. */
     private boolean hidesImport(Stack stack, Node node) {
         if (node instanceof CallNode call) {
-            return call.calls("Fn::ImportValue") && !isHeld(stack, call.argument()) || hidesImport(stack, call.argument());
+            var isHidden = call.calls("Fn::ImportValue") && !isHeld(stack, call.argument());
+            return isHidden || hidesImport(stack, call.argument());
         }
         if (node instanceof ListNode list) {
             for (var item : list.items()) {

@@ -1,5 +1,6 @@
 package dev.stowage.schema.graph;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stowage.schema.reading.Scope.Outcome;
 import dev.stowage.schema.reading.Verdict;
 import dev.stowage.schema.tree.CallNode;
@@ -49,6 +50,7 @@ final class ConditionReader {
         return new Conditions(clear, reader.comparisons, reader.terms);
     }
 
+    @CanIgnoreReturnValue
     private Formula named(String name) {
         var known = formulas.get(name);
         if (known != null) {
@@ -76,12 +78,14 @@ final class ConditionReader {
             return OPAQUE;
         }
         return switch (call.function()) {
-            case "Fn::Not" -> list.items().size() == 1 ? new Formula.Not(formula(list.items().get(0))) : OPAQUE;
+            case "Fn::Not" ->
+                list.items().size() == 1 ? new Formula.Not(formula(list.items().get(0))) : OPAQUE;
             case "Fn::And" -> several(list, Verdict.FAILS);
             case "Fn::Or" -> several(list, Verdict.HOLDS);
-            case "Fn::Equals" -> list.items().size() == 2
-                    ? comparison(list.items().get(0), list.items().get(1))
-                    : OPAQUE;
+            case "Fn::Equals" ->
+                list.items().size() == 2
+                        ? comparison(list.items().get(0), list.items().get(1))
+                        : OPAQUE;
             default -> OPAQUE;
         };
     }
@@ -185,7 +189,9 @@ final class ConditionReader {
             return isKnown ? name.value() : "";
         }
         var isPlain = call.calls("Fn::Join") || call.calls("Fn::Select") || call.calls("Fn::Split");
-        return isPlain && call.argument() instanceof ListNode list && list.items().size() == 2
+        return isPlain
+                        && call.argument() instanceof ListNode list
+                        && list.items().size() == 2
                 ? parameter(list.items().get(1))
                 : "";
     }
@@ -202,11 +208,13 @@ final class ConditionReader {
             }
             return false;
         }
-        return formula instanceof Formula.Atom atom ? isShared(comparisons.get(atom.index())) : formula instanceof Formula.Opaque;
+        return formula instanceof Formula.Atom atom
+                ? isShared(comparisons.get(atom.index()))
+                : formula instanceof Formula.Opaque;
     }
 
     private boolean isShared(Comparison comparison) {
-        return isShared(comparison.term()) || comparison.isOfTerms() && isShared(comparison.other());
+        return isShared(comparison.term()) || (comparison.isOfTerms() && isShared(comparison.other()));
     }
 
     /** Whether another term is made of the same parameter, so that the two are not free of each other. */

@@ -53,7 +53,8 @@ final class Conditions {
     }
 
     /** The one value that a parameter can have while these decisions stand, or null where there are more. */
-    @Nullable String forced(String parameter, List<Decision> decisions) {
+    @Nullable
+    String forced(String parameter, List<Decision> decisions) {
         var term = term(parameter);
         if (term < 0) {
             return null;
@@ -86,14 +87,17 @@ final class Conditions {
 
     private int term(String parameter) {
         for (var i = 0; i < terms.size(); i++) {
-            if (Functions.refTarget(terms.get(i).node()).filter(parameter::equals).isPresent()) {
+            if (Functions.refTarget(terms.get(i).node())
+                    .filter(parameter::equals)
+                    .isPresent()) {
                 return i;
             }
         }
         return -1;
     }
 
-    @Nullable Formula formula(String name) {
+    @Nullable
+    Formula formula(String name) {
         return formulas.get(name);
     }
 

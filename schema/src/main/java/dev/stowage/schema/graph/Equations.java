@@ -29,7 +29,9 @@ final class Equations {
         var groups = groups(outcomes);
         var values = new String[terms.size()];
         var choices = new ArrayList<@Nullable List<String>>(terms.size());
-        return fix(outcomes, groups, values) && allow(outcomes, groups, values, choices) && choose(0, outcomes, groups, values, choices);
+        return fix(outcomes, groups, values)
+                && allow(outcomes, groups, values, choices)
+                && choose(0, outcomes, groups, values, choices);
     }
 
     /** The first member of each term's group. */
@@ -121,7 +123,11 @@ final class Equations {
 
     /** Gives each group with few values one of them, from this group on; back where two that differ would be the same. */
     private boolean choose(
-            int group, Verdict[] outcomes, int[] groups, @Nullable String[] values, List<@Nullable List<String>> choices) {
+            int group,
+            Verdict[] outcomes,
+            int[] groups,
+            @Nullable String[] values,
+            List<@Nullable List<String>> choices) {
         if (group == groups.length) {
             return differ(outcomes, groups, values);
         }
@@ -146,7 +152,7 @@ final class Equations {
                 var one = groups[comparison.term()];
                 var other = groups[comparison.other()];
                 var value = values[one];
-                if (one == other || value != null && value.equals(values[other])) {
+                if (one == other || (value != null && value.equals(values[other]))) {
                     return false;
                 }
             }

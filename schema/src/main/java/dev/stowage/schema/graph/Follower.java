@@ -59,10 +59,10 @@ final class Follower {
             return name.startsWith("AWS::") ? literal(stack, Functions.ref(name)) : missing(stack, name);
         }
         var parent = graph.universe().parent(stack);
-        var handed = parent == null ? null : parent.resource().properties().object("Parameters").peek(name);
-        return parent != null && handed != null
-                ? follow(parent.stack(), handed)
-                : literal(stack, Functions.ref(name));
+        var handed = parent == null
+                ? null
+                : parent.resource().properties().object("Parameters").peek(name);
+        return parent != null && handed != null ? follow(parent.stack(), handed) : literal(stack, Functions.ref(name));
     }
 
     private static Target missing(Stack stack, String name) {
@@ -83,7 +83,9 @@ final class Follower {
         if (child == null) {
             return new Target.Held(new Found(graph, entry), name);
         }
-        var output = child.section("Outputs").object(name.substring("Outputs.".length())).peek("Value");
+        var output = child.section("Outputs")
+                .object(name.substring("Outputs.".length()))
+                .peek("Value");
         return output == null || graph.universe().parent(child) != entry
                 ? Target.Unknown.INSTANCE
                 : follow(child, output);

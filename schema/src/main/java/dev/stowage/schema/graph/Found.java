@@ -124,6 +124,11 @@ public final class Found {
         return entry == other.entry;
     }
 
+    /** Another resource under what is decided for this one. */
+    Found beside(Entry other) {
+        return new Found(graph, other);
+    }
+
     Entry entry() {
         return entry;
     }

@@ -34,7 +34,9 @@ final class NestedStacks {
     private static String file(Resource nested) {
         var noted = nested.attributes().object("Metadata").peek("aws:asset:path");
         var path = noted == null ? nested.properties().peek("TemplateURL") : noted;
-        return path instanceof TextNode text ? text.value().substring(text.value().lastIndexOf('/') + 1) : "";
+        return path instanceof TextNode text
+                ? text.value().substring(text.value().lastIndexOf('/') + 1)
+                : "";
     }
 
     private static String withoutEnding(String file) {

@@ -65,7 +65,8 @@ final class ParameterType {
                 && !declaration.has("MinValue")
                 && !declaration.has("MaxValue");
         var standard = declaration.peek("Default");
-        return isFree || standard != null && value.equals(Outcome.known(standard).text());
+        return isFree
+                || (standard != null && value.equals(Outcome.known(standard).text()));
     }
 
     /** What a {@code Ref} gives when this is the value: for a list, its items without the blanks around them. */

@@ -75,10 +75,14 @@ final class Resolver {
         }
         var argument = stack.argument(name);
         if (argument != null) {
-            return ParameterType.isReadable(declaration) ? Outcome.known(ParameterType.value(declaration, argument)) : Outcome.UNKNOWN;
+            return ParameterType.isReadable(declaration)
+                    ? Outcome.known(ParameterType.value(declaration, argument))
+                    : Outcome.UNKNOWN;
         }
         var parent = graph.universe().parent(stack);
-        var handed = parent == null ? null : parent.resource().properties().object("Parameters").peek(name);
+        var handed = parent == null
+                ? null
+                : parent.resource().properties().object("Parameters").peek(name);
         if (parent != null && handed != null) {
             return resolve(parent.stack(), handed);
         }
@@ -105,7 +109,9 @@ final class Resolver {
         }
         var standard = declaration.peek("Default");
         var text = standard == null ? null : Outcome.known(standard).text();
-        return text != null && stack.conditions().mayBe(name, text, decisions) ? standard(name, declaration) : Outcome.UNKNOWN;
+        return text != null && stack.conditions().mayBe(name, text, decisions)
+                ? standard(name, declaration)
+                : Outcome.UNKNOWN;
     }
 
     private Outcome choice(Stack stack, Node argument) {
@@ -129,7 +135,10 @@ final class Resolver {
         if (keys == null || keys.size() != 3) {
             return Outcome.UNKNOWN;
         }
-        var found = stack.section("Mappings").object(keys.get(0)).object(keys.get(1)).peek(keys.get(2));
+        var found = stack.section("Mappings")
+                .object(keys.get(0))
+                .object(keys.get(1))
+                .peek(keys.get(2));
         return found == null ? Outcome.UNKNOWN : resting(resolve(stack, found), keys.assumed());
     }
 
@@ -180,7 +189,9 @@ final class Resolver {
         }
         var source = resolve(stack, list.items().get(1));
         var text = source.text();
-        return text == null ? Outcome.UNKNOWN : Outcome.assumed(ParameterType.list(text, delimiter.value()), source.assumed());
+        return text == null
+                ? Outcome.UNKNOWN
+                : Outcome.assumed(ParameterType.list(text, delimiter.value()), source.assumed());
     }
 
     private Outcome imported(Stack stack, Node argument) {
@@ -210,6 +221,8 @@ final class Resolver {
 
     private static Outcome resting(Outcome outcome, List<String> assumed) {
         var node = outcome.node();
-        return node == null || assumed.isEmpty() ? outcome : Outcome.assumed(node, Texts.both(assumed, outcome.assumed()));
+        return node == null || assumed.isEmpty()
+                ? outcome
+                : Outcome.assumed(node, Texts.both(assumed, outcome.assumed()));
     }
 }

@@ -147,9 +147,7 @@ public final class ResourceGraph {
             return false;
         }
         var decision = assignment.about(entry.stack(), name);
-        return decision == null
-                ? entry.stack().conditions().always(name) == Verdict.FAILS
-                : !decision.holds();
+        return decision == null ? entry.stack().conditions().always(name) == Verdict.FAILS : !decision.holds();
     }
 
     Scope scope(Stack stack) {

@@ -33,7 +33,8 @@ final class Stack {
         return entries.values();
     }
 
-    @Nullable Entry entry(String logicalId) {
+    @Nullable
+    Entry entry(String logicalId) {
         return entries.get(logicalId);
     }
 
@@ -47,12 +48,14 @@ final class Stack {
     }
 
     /** The declaration of a parameter, or null. */
-    @Nullable ObjectNode parameter(String name) {
+    @Nullable
+    ObjectNode parameter(String name) {
         return section("Parameters").peek(name) instanceof ObjectNode declaration ? declaration : null;
     }
 
     /** What the assembly hands to a parameter, or null. */
-    @Nullable Node argument(String parameter) {
+    @Nullable
+    Node argument(String parameter) {
         return template.arguments().peek(parameter);
     }
 
@@ -78,9 +81,9 @@ final class Stack {
     /** Whether resources may appear that do not stand in the template as such. */
     boolean mayGrow() {
         var transform = template.sections().peek("Transform");
-        var isHarmless = transform == null
-                || transform instanceof TextNode name && name.value().equals("AWS::LanguageExtensions");
-        return !isHarmless || !template.others().isEmpty();
+        var onlyAddsFunctions =
+                transform instanceof TextNode name && name.value().equals("AWS::LanguageExtensions");
+        return (transform != null && !onlyAddsFunctions) || !template.others().isEmpty();
     }
 
     /** Whether two stacks may be in one account and Region, where they see each other's exports. */

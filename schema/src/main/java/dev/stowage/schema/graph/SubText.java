@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Fn::Sub} taken apart: literal text, and what stands between {@code ${} and {@code }} as the function it stands for. */
+/** {@code Fn::Sub} taken apart: literal text, and each variable as the function it stands for. */
 final class SubText {
 
     private SubText() {}

@@ -16,7 +16,7 @@ final class Universe {
     private final List<Stack> stacks;
     private final Map<String, List<Entry>> byType = new HashMap<>();
     private final List<Export> exports = new ArrayList<>();
-    private final Map<Stack, Entry> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<Stack, Entry> parents = new IdentityHashMap<>();
 
     Universe(Model model) {
         stacks = new ArrayList<>(model.templates().size());
@@ -78,17 +78,20 @@ final class Universe {
     }
 
     /** The stack that a nested stack is made of, or null where the model does not hold it. */
-    @Nullable Stack child(Entry nested) {
+    @Nullable
+    Stack child(Entry nested) {
         return NestedStacks.child(nested, stacks);
     }
 
     /** The nested stack that makes this stack, or null where there is none or more than one. */
-    @Nullable Entry parent(Stack stack) {
+    @Nullable
+    Entry parent(Stack stack) {
         return parents.get(stack);
     }
 
     /** The one export that an import of this name can mean, or null. */
-    @Nullable Export export(String name, Stack importer, Resolver resolver) {
+    @Nullable
+    Export export(String name, Stack importer, Resolver resolver) {
         Export match = null;
         for (var export : exports) {
             if (export.home.mayBeBeside(importer) && resolver.isText(export.home, export.name, name)) {
@@ -123,7 +126,8 @@ final class Universe {
         }
 
         /** The name, where it is written out. */
-        @Nullable String literalName() {
+        @Nullable
+        String literalName() {
             return name instanceof TextNode text ? text.value() : null;
         }
     }

@@ -120,14 +120,18 @@ public final class Reading<T> {
         return new Reading<>(state, value == null ? null : function.apply(value), at, assumed);
     }
 
-    /** The sum of two numbers; unknown unless both are known. */
+    /** The sum of two numbers; unknown unless both are known and the sum is an {@code int}. */
     public static Reading<Integer> plus(Reading<Integer> a, Reading<Integer> b) {
-        return a.value == null || b.value == null ? unknown(a.at) : of(Math.addExact(a.value, b.value), a, b);
+        return a.value == null || b.value == null ? unknown(a.at) : whole((long) a.value + b.value, a, b);
     }
 
-    /** The product of two numbers; unknown unless both are known. */
+    /** The product of two numbers; unknown unless both are known and the product is an {@code int}. */
     public static Reading<Integer> times(Reading<Integer> a, Reading<Integer> b) {
-        return a.value == null || b.value == null ? unknown(a.at) : of(Math.multiplyExact(a.value, b.value), a, b);
+        return a.value == null || b.value == null ? unknown(a.at) : whole((long) a.value * b.value, a, b);
+    }
+
+    private static Reading<Integer> whole(long value, Reading<Integer> a, Reading<Integer> b) {
+        return value == (int) value ? of((int) value, a, b) : unknown(a.at);
     }
 
     /** The greater of two numbers; unknown unless both are known. */

@@ -1,0 +1,43 @@
+package dev.stowage.schema.semantics;
+
+/**
+ * Between which numbers of tasks a rolling deployment moves. The Amazon ECS Developer Guide ("Deploy Amazon ECS services by
+ * replacing tasks") rounds the minimum up and the maximum down, and counts healthy tasks below and running plus pending
+ * tasks above.
+ *
+ * @param desired how many tasks the service wants
+ * @param lower how many healthy tasks stay at least
+ * @param upper how many tasks run at most
+ */
+public record RollingBounds(int desired, long lower, long upper) {
+
+    /** What a replica service keeps where it says nothing, in percent of the desired count. */
+    public static final int REPLICA_MINIMUM = 100;
+
+    /** What a replica service runs at most where it says nothing, in percent of the desired count. */
+    public static final int REPLICA_MAXIMUM = 200;
+
+    /** What a daemon keeps where it says nothing, in percent of its instances. */
+    public static final int DAEMON_MINIMUM = 0;
+
+    /** What a daemon runs at most, in percent of its instances; ECS takes no other number. */
+    public static final int DAEMON_MAXIMUM = 100;
+
+    /**
+     * The bounds for a number of tasks.
+     *
+     * @param desired how many tasks the service wants
+     * @param minimumPercent {@code MinimumHealthyPercent}
+     * @param maximumPercent {@code MaximumPercent}
+     */
+    public static RollingBounds of(int desired, int minimumPercent, int maximumPercent) {
+        var lower = ((long) desired * minimumPercent + 99) / 100;
+        var upper = (long) desired * maximumPercent / 100;
+        return new RollingBounds(desired, lower, upper);
+    }
+
+    /** Whether some task can be replaced: one may stop first, or one may start first, or there is none. */
+    public boolean canRoll() {
+        return desired == 0 || lower < desired || upper > desired;
+    }
+}
