@@ -32,7 +32,7 @@ final class Trail {
             shown++;
         }
         shown = shown == frames.size() ? 0 : shown;
-        var word = shown == 0 ? said.word() : called(frames.get(shown - 1));
+        var word = shown == 0 ? spoken(said.word()) : called(frames.get(shown - 1));
         return new Trail(frames, shown, word);
     }
 
@@ -86,6 +86,12 @@ final class Trail {
         if (!place.equals(frames.get(shown).toString()) && !places.contains(place)) {
             places.add(place);
         }
+    }
+
+    /** The method of a word that goes on with what was said, such as {@code env CHECKOUT_URL}. */
+    private static String spoken(String word) {
+        var space = word.indexOf(' ');
+        return space < 0 ? word : word.substring(0, space);
     }
 
     /** The name by which source calls a frame's method: the class for a constructor, the method around a lambda. */
