@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-    private static final List<String> COMMANDS = List.of("synth", "check", "explain", "rules", "help", "diff", "diagram");
+    private static final List<String> COMMANDS =
+            List.of("synth", "check", "explain", "rules", "help", "diff", "diagram");
 
     @ParameterizedTest
     @CsvSource({
@@ -31,9 +32,12 @@ class NearestTest {
     void findsEveryNameBehindEverySingleSlip() {
         for (var name : COMMANDS) {
             for (var i = 0; i < name.length(); i++) {
-                assertThat(Nearest.to(name.substring(0, i) + name.substring(i + 1), COMMANDS)).contains(name);
-                assertThat(Nearest.to(name.substring(0, i) + "q" + name.substring(i), COMMANDS)).contains(name);
-                assertThat(Nearest.to(name.substring(0, i) + "q" + name.substring(i + 1), COMMANDS)).contains(name);
+                assertThat(Nearest.to(name.substring(0, i) + name.substring(i + 1), COMMANDS))
+                        .contains(name);
+                assertThat(Nearest.to(name.substring(0, i) + "q" + name.substring(i), COMMANDS))
+                        .contains(name);
+                assertThat(Nearest.to(name.substring(0, i) + "q" + name.substring(i + 1), COMMANDS))
+                        .contains(name);
             }
         }
     }
