@@ -26,6 +26,7 @@ class LayersTest {
             .layer("table").definedBy("dev.stowage.schema.table..")
             .layer("resource").definedBy("dev.stowage.schema.resource..")
             .layer("graph").definedBy("dev.stowage.schema.graph")
+            .layer("conformance").definedBy("dev.stowage.schema.conformance")
             .layer("semantics").definedBy("dev.stowage.schema.semantics..")
             .layer("generate").definedBy("dev.stowage.schema.generate..")
             .whereLayer("origin").mayNotAccessAnyLayer()
@@ -38,6 +39,7 @@ class LayersTest {
             .whereLayer("resource").mayOnlyAccessLayers("origin", "value", "tree", "reading", "expression")
             .whereLayer("graph").mayOnlyAccessLayers(
                     "origin", "value", "tree", "diagnostic", "expression", "reading", "resource")
+            .whereLayer("conformance").mayOnlyAccessLayers("origin", "tree", "diagnostic", "resource", "graph")
             .whereLayer("semantics").mayOnlyAccessLayers(
                     "origin", "value", "tree", "expression", "reading", "table", "resource", "graph")
             .whereLayer("generate").mayOnlyAccessLayers("resource", "table")

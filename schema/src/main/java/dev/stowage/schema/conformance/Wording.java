@@ -1,0 +1,156 @@
+package dev.stowage.schema.conformance;
+
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.resource.Definition;
+import dev.stowage.schema.resource.Nearest;
+import dev.stowage.schema.resource.PropertyFact;
+import dev.stowage.schema.resource.PropertyType;
+import dev.stowage.schema.resource.PropertyType.AnyOf;
+import dev.stowage.schema.resource.PropertyType.ListOf;
+import dev.stowage.schema.resource.PropertyType.Plain;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The findings about one resource, in words. */
+final class Wording {
+
+    /** So many names are worth listing. */
+    private static final int FEW = 8;
+
+    /** So many letters of a string are worth quoting. */
+    private static final int LONG = 40;
+
+    private final String stack;
+    private final Resource resource;
+
+    Wording(String stack, Resource resource) {
+        this.stack = stack;
+        this.resource = resource;
+    }
+
+    Diagnostic unknownType(Optional<String> nearest) {
+        var finding = Diagnostic.of(
+                        RuleId.of("template.type.unknown"),
+                        Severity.NOTE,
+                        resource.at(),
+                        "`" + resource.type() + "` is no resource type that Stowage knows, so its properties go unchecked.")
+                .on(stack, resource.logicalId());
+        return nearest.isPresent() ? finding.fix("If a known type is meant, write `" + nearest.get() + "`.") : finding;
+    }
+
+    Diagnostic unknownProperty(Definition definition, Place place) {
+        var message = "`" + place.step() + "` is no property of " + owner(definition) + ".";
+        var finding = finding("template.property.unknown", Severity.ERROR, place, message)
+                .property(place.path());
+        var nearest = definition.suggest(place.step());
+        if (nearest.isPresent()) {
+            return finding.fix("Write `" + nearest.get() + "`.");
+        }
+        return finding.fix(
+                definition.properties().size() <= FEW
+                        ? "Leave it out, or write one of " + names(definition) + "."
+                        : "Leave it out.");
+    }
+
+    Diagnostic missing(Definition definition, PropertyFact fact, Place place) {
+        var message = "`" + fact.name() + "` is missing, and " + owner(definition) + " needs it.";
+        return finding("template.property.missing", Severity.ERROR, place, message)
+                .property(place.path(fact.name()))
+                .fix("Add `" + fact.name() + "`, " + wanted(fact.type()) + ".");
+    }
+
+    Diagnostic misfit(PropertyType wanted, Node node, Place place) {
+        var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + found(node) + ", and takes "
+                + wanted(wanted) + ".";
+        return finding("template.property.shape", Severity.ERROR, place, message)
+                .property(place.path())
+                .fix(
+                        wanted instanceof ListOf && !(node instanceof ObjectNode)
+                                ? "Write a list with this one item."
+                                : "Write " + wanted(wanted) + ".");
+    }
+
+    Diagnostic unusual(PropertyFact fact, Node node, Place place) {
+        var value = Scalars.text(node);
+        var values = fact.allowedValues();
+        var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + found(node) + ", which is none of "
+                + (values.size() <= FEW ? quoted(values) : "the " + values.size() + " values that are known") + ".";
+        var nearest = value == null ? Optional.<String>empty() : Nearest.to(value, values);
+        return finding("template.value.unusual", Severity.WARNING, place, message)
+                .property(place.path())
+                .fix(
+                        nearest.isPresent()
+                                ? "Write `" + nearest.get() + "`."
+                                : "Write one of them, or allow this finding if AWS takes the value.");
+    }
+
+    private Diagnostic finding(String rule, Severity severity, Place place, String message) {
+        return Diagnostic.of(RuleId.of(rule), severity, place.at(), message).on(stack, resource.logicalId());
+    }
+
+    private String owner(Definition definition) {
+        var type = "an `" + resource.type() + "`";
+        return definition.name().equals(resource.type()) ? type : "`" + definition.name() + "` in " + type;
+    }
+
+    private static String names(Definition definition) {
+        var names = new ArrayList<String>(FEW);
+        for (var fact : definition.properties()) {
+            names.add(fact.name());
+        }
+        return quoted(names);
+    }
+
+    private static String quoted(List<String> names) {
+        var text = new StringBuilder();
+        for (var name : names) {
+            text.append(text.length() == 0 ? "`" : ", `").append(name).append('`');
+        }
+        return text.toString();
+    }
+
+    private static String wanted(PropertyType type) {
+        if (type instanceof AnyOf any) {
+            var text = new StringBuilder();
+            for (var choice : any.choices()) {
+                text.append(text.length() == 0 ? "" : " or ").append(wanted(choice));
+            }
+            return text.toString();
+        }
+        if (type instanceof Plain plain) {
+            return switch (plain) {
+                case STRING -> "a string";
+                case INTEGER -> "a whole number";
+                case NUMBER -> "a number";
+                case BOOLEAN -> "true or false";
+                case JSON -> "JSON";
+                case TAG -> "an object with `Key` and `Value`";
+                case TIMESTAMP -> "a time";
+            };
+        }
+        return type instanceof ListOf ? "a list" : "an object";
+    }
+
+    private static String found(Node node) {
+        if (node instanceof TextNode text) {
+            var value = text.value();
+            return "the string `" + (value.length() > LONG ? value.substring(0, LONG) + "..." : value) + "`";
+        }
+        if (node instanceof NumberNode number) {
+            return "the number " + number.digits();
+        }
+        if (node instanceof ListNode) {
+            return "a list";
+        }
+        return node instanceof ObjectNode ? "an object" : String.valueOf(node);
+    }
+}
