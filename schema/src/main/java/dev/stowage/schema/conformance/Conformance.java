@@ -86,6 +86,7 @@ public final class Conformance {
         if (transform instanceof ObjectNode named) {
             return isMacro(named.peek("Name"));
         }
-        return transform != null && !(transform instanceof TextNode name && name.value().startsWith("AWS::"));
+        return transform != null
+                && !(transform instanceof TextNode name && name.value().startsWith("AWS::"));
     }
 }

@@ -15,6 +15,7 @@ import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,6 +70,8 @@ final class ResourceWalk {
     private void value(PropertyFact fact, PropertyType wanted, Node node, Place place) {
         if (node instanceof CallNode call) {
             arms(fact, wanted, call, place);
+        } else if (isLater(wanted, node)) {
+            return;
         } else if (wanted instanceof Plain plain) {
             plain(fact, plain, node, place);
         } else if (wanted instanceof ListOf list && node instanceof ListNode items) {
@@ -80,13 +83,33 @@ final class ResourceWalk {
         } else if (wanted instanceof AnyOf any) {
             choices(fact, any, node, place);
         } else {
-            misfit(wanted, node, place);
+            findings.add(wording.misfit(wanted, node, place));
         }
+    }
+
+    /**
+     * Whether something else will stand there when CloudFormation looks: a dynamic reference, what a macro or directive
+     * makes, or a path of a local file that {@code aws cloudformation package} uploads.
+     */
+    private boolean isLater(PropertyType wanted, Node node) {
+        if (node instanceof ObjectNode object) {
+            return Directive.stands(object);
+        }
+        return node instanceof TextNode text
+                && (text.value().contains("{{resolve:") || wanted instanceof Nested nested && isUploaded(nested));
+    }
+
+    private boolean isUploaded(Nested nested) {
+        var definition = type.definition(nested.definition()).orElseThrow();
+        return definition.property("S3Bucket").isPresent()
+                || definition.property("Bucket").isPresent();
     }
 
     /** What a function answers is unknown; but {@code Fn::If} answers one of its arms. */
     private void arms(PropertyFact fact, PropertyType wanted, CallNode call, Place place) {
-        if (call.calls("Fn::If") && call.argument() instanceof ListNode list && list.items().size() == 3) {
+        if (call.calls("Fn::If")
+                && call.argument() instanceof ListNode list
+                && list.items().size() == 3) {
             value(fact, wanted, list.items().get(1), place.at(list.items().get(1)));
             value(fact, wanted, list.items().get(2), place.at(list.items().get(2)));
         }
@@ -96,7 +119,7 @@ final class ResourceWalk {
         if (wanted == Plain.TAG && node instanceof ObjectNode tag) {
             object(Definition.TAG, tag, place);
         } else if (!Scalars.fits(wanted, node)) {
-            misfit(wanted, node, place);
+            findings.add(wording.misfit(wanted, node, place));
         } else if (!Scalars.isAmong(fact.allowedValues(), node)) {
             findings.add(wording.unusual(fact, node, place));
         }
@@ -110,9 +133,6 @@ final class ResourceWalk {
     }
 
     private void entries(PropertyFact fact, MapOf wanted, ObjectNode map, Place place) {
-        if (Directive.stands(map)) {
-            return;
-        }
         for (var i = 0; i < map.size(); i++) {
             value(fact, wanted.element(), map.value(i), place.down(map.key(i), map.value(i)));
         }
@@ -127,7 +147,7 @@ final class ResourceWalk {
             }
         }
         if (takers.isEmpty()) {
-            misfit(wanted, node, place);
+            findings.add(wording.misfit(wanted, node, place));
         } else if (takers.size() == 1) {
             value(fact, takers.get(0), node, place);
         }
@@ -139,11 +159,5 @@ final class ResourceWalk {
             return Scalars.fits(plain, node);
         }
         return type instanceof ListOf ? node instanceof ListNode : node instanceof ObjectNode;
-    }
-
-    private void misfit(PropertyType wanted, Node node, Place place) {
-        if (!Scalars.isLater(node)) {
-            findings.add(wording.misfit(wanted, node, place));
-        }
     }
 }

@@ -15,7 +15,7 @@ final class Scalars {
 
     /** Whether the node can be had as this; free JSON takes anything. */
     static boolean fits(Plain wanted, Node node) {
-        if (wanted == Plain.JSON || isLater(node)) {
+        if (wanted == Plain.JSON) {
             return true;
         }
         var text = text(node);
@@ -31,14 +31,9 @@ final class Scalars {
         };
     }
 
-    /** Whether a string is only looked up at deployment, by a dynamic reference. */
-    static boolean isLater(Node node) {
-        return node instanceof TextNode text && text.value().contains("{{resolve:");
-    }
-
     /** Whether the node is one of these values; where there are none, everything is. */
     static boolean isAmong(List<String> values, Node node) {
-        return values.isEmpty() || isLater(node) || values.contains(text(node));
+        return values.isEmpty() || values.contains(text(node));
     }
 
     /** A scalar as CloudFormation would write it into a string; null for what is no scalar. */

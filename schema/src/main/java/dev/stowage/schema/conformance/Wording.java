@@ -42,7 +42,8 @@ final class Wording {
                         RuleId.of("template.type.unknown"),
                         Severity.NOTE,
                         resource.at(),
-                        "`" + resource.type() + "` is no resource type that Stowage knows, so its properties go unchecked.")
+                        "`" + resource.type()
+                                + "` is no resource type that Stowage knows, so its properties go unchecked.")
                 .on(stack, resource.logicalId());
         return nearest.isPresent() ? finding.fix("If a known type is meant, write `" + nearest.get() + "`.") : finding;
     }

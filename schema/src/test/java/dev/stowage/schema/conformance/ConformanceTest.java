@@ -14,6 +14,7 @@ import dev.stowage.schema.resource.EcsService.AwsVpcConfiguration;
 import dev.stowage.schema.resource.EcsService.NetworkConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
+import dev.stowage.schema.resource.LambdaFunction;
 import dev.stowage.schema.resource.LogsLogGroup;
 import dev.stowage.schema.resource.Shape;
 import dev.stowage.schema.resource.SqsQueuePolicy;
@@ -40,7 +41,8 @@ class ConformanceTest {
             .desiredCount(2)
             .launchType("FARGATE")
             .networkConfiguration(NetworkConfiguration.of()
-                    .awsvpcConfiguration(AwsVpcConfiguration.of().subnets("subnet-a").assignPublicIp("DISABLED")))
+                    .awsvpcConfiguration(
+                            AwsVpcConfiguration.of().subnets("subnet-a").assignPublicIp("DISABLED")))
             .tags(Tag.of().key("team").value("blue"));
 
     private static final ContainerDefinition CONTAINER =
@@ -55,7 +57,9 @@ class ConformanceTest {
 
     @Test
     void namesThePropertyThatWasMeant() {
-        var finding = only(EcsService.TYPE, SERVICE.tree().with("DesiredCont", NumberNode.of(2).at(VALUE)));
+        var finding = only(
+                EcsService.TYPE,
+                SERVICE.tree().with("DesiredCont", NumberNode.of(2).at(VALUE)));
         assertThat(finding.rule().value()).isEqualTo("template.property.unknown");
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.message()).isEqualTo("`DesiredCont` is no property of an `AWS::ECS::Service`.");
@@ -70,7 +74,8 @@ class ConformanceTest {
     void findsPropertiesThatDoNotExistDeepDown() {
         var network = ObjectNode.of("AwsvpcConfiguration", ObjectNode.of("Subnet", TextNode.of("subnet-a")));
         var finding = only(EcsService.TYPE, SERVICE.networkConfiguration(network));
-        assertThat(finding.message()).isEqualTo("`Subnet` is no property of `AwsVpcConfiguration` in an `AWS::ECS::Service`.");
+        assertThat(finding.message())
+                .isEqualTo("`Subnet` is no property of `AwsVpcConfiguration` in an `AWS::ECS::Service`.");
         assertThat(finding.property()).contains("NetworkConfiguration/AwsvpcConfiguration/Subnet");
         assertThat(finding.fix()).contains("Write `Subnets`.");
     }
@@ -83,7 +88,8 @@ class ConformanceTest {
 
     @Test
     void missesWhatIsRequired() {
-        var task = EcsTaskDefinition.of().containerDefinitions(ContainerDefinition.of().name("web"));
+        var task = EcsTaskDefinition.of()
+                .containerDefinitions(ContainerDefinition.of().name("web"));
         var finding = only(EcsTaskDefinition.TYPE, task);
         assertThat(finding.rule().value()).isEqualTo("template.property.missing");
         assertThat(finding.message())
@@ -111,12 +117,16 @@ class ConformanceTest {
 
     @Test
     void refusesScalarsThatCannotBeConverted() {
-        assertThat(only(EcsService.TYPE, SERVICE.desiredCount(TextNode.of("two"))).message())
+        assertThat(only(EcsService.TYPE, SERVICE.desiredCount(TextNode.of("two")))
+                        .message())
                 .isEqualTo("`DesiredCount` of an `AWS::ECS::Service` is the string `two`, and takes a whole number.");
-        assertThat(only(EcsService.TYPE, SERVICE.desiredCount(NumberNode.of("1.5"))).message())
+        assertThat(only(EcsService.TYPE, SERVICE.desiredCount(NumberNode.of("1.5")))
+                        .message())
                 .isEqualTo("`DesiredCount` of an `AWS::ECS::Service` is the number 1.5, and takes a whole number.");
-        assertThat(only(EcsService.TYPE, SERVICE.enableExecuteCommand(NumberNode.of(1))).message())
-                .isEqualTo("`EnableExecuteCommand` of an `AWS::ECS::Service` is the number 1, and takes true or false.");
+        assertThat(only(EcsService.TYPE, SERVICE.enableExecuteCommand(NumberNode.of(1)))
+                        .message())
+                .isEqualTo(
+                        "`EnableExecuteCommand` of an `AWS::ECS::Service` is the number 1, and takes true or false.");
         assertThat(only(EcsService.TYPE, SERVICE.cluster(NullNode.of(VALUE))).message())
                 .isEqualTo("`Cluster` of an `AWS::ECS::Service` is null, and takes a string.");
     }
@@ -146,13 +156,30 @@ class ConformanceTest {
     }
 
     @Test
+    void leavesPathsOfFilesToThePackageCommand() {
+        var function = LambdaFunction.of().role("arn").code(TextNode.of("./target"));
+        assertThat(check(LambdaFunction.TYPE, function)).isEmpty();
+        assertThat(only(LambdaFunction.TYPE, function.vpcConfig(TextNode.of("./target")))
+                        .property())
+                .contains("VpcConfig");
+    }
+
+    @Test
+    void leavesWhatADirectiveMakesToIt() {
+        var code = ObjectNode.of("ZipFile", ObjectNode.of("Rain::Embed", TextNode.of("handler.py")));
+        assertThat(check(LambdaFunction.TYPE, LambdaFunction.of().role("arn").code(code)))
+                .isEmpty();
+    }
+
+    @Test
     void looksIntoBothArmsOfAChoice() {
         var choice = Functions.choose("IsBig", TextNode.of("many"), Functions.noValue());
         var finding = only(EcsService.TYPE, SERVICE.desiredCount(choice));
         assertThat(finding.property()).contains("DesiredCount");
         var network = Functions.choose(
                 "IsOpen", ObjectNode.of("Vpc", TextNode.of("vpc-1")), ObjectNode.of("Net", TextNode.of("net")));
-        assertThat(check(EcsService.TYPE, SERVICE.networkConfiguration(network))).hasSize(2);
+        assertThat(check(EcsService.TYPE, SERVICE.networkConfiguration(network)))
+                .hasSize(2);
     }
 
     @Test
@@ -174,14 +201,16 @@ class ConformanceTest {
     void takesAnyOfSeveralTypes() {
         var queues = ListNode.of(TextNode.of("queue"));
         var policy = SqsQueuePolicy.of().queues(queues).tree();
-        assertThat(check(SqsQueuePolicy.TYPE, policy.with("PolicyDocument", TextNode.of("{}")))).isEmpty();
+        assertThat(check(SqsQueuePolicy.TYPE, policy.with("PolicyDocument", TextNode.of("{}"))))
+                .isEmpty();
         assertThat(check(SqsQueuePolicy.TYPE, policy.with("PolicyDocument", ObjectNode.of("Any", FlagNode.of(true)))))
                 .isEmpty();
     }
 
     @Test
     void letsAttributesBeWrittenBack() {
-        assertThat(check(EcsService.TYPE, SERVICE.tree().with("Name", TextNode.of("web")))).isEmpty();
+        assertThat(check(EcsService.TYPE, SERVICE.tree().with("Name", TextNode.of("web"))))
+                .isEmpty();
     }
 
     @Test
@@ -206,10 +235,13 @@ class ConformanceTest {
     @Test
     void saysNothingWhereAMacroRewritesTheTemplate() {
         var wrong = SERVICE.tree().with("DesiredCont", NumberNode.of(2));
-        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Transform", TextNode.of("Acme")))).isEmpty();
-        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Fn::Transform", ObjectNode.empty()))).isEmpty();
+        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Transform", TextNode.of("Acme"))))
+                .isEmpty();
+        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Fn::Transform", ObjectNode.empty())))
+                .isEmpty();
         var list = ListNode.of(TextNode.of("AWS::LanguageExtensions"), ObjectNode.of("Name", TextNode.of("Acme")));
-        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Transform", list))).isEmpty();
+        assertThat(check(EcsService.TYPE, wrong, ObjectNode.of("Transform", list)))
+                .isEmpty();
         var aws = ObjectNode.of("Transform", ListNode.of(TextNode.of("AWS::LanguageExtensions")));
         assertThat(check(EcsService.TYPE, wrong, aws)).hasSize(1);
     }
@@ -219,8 +251,10 @@ class ConformanceTest {
         var wrong = ObjectNode.of("Subnet", TextNode.of("subnet-a"));
         for (var word : List.of("Fn::Transform", "Fn::ForEach::Each", "Rain::Embed")) {
             var network = ObjectNode.of("AwsvpcConfiguration", wrong.with(word, TextNode.of("x")));
-            assertThat(check(EcsService.TYPE, SERVICE.networkConfiguration(network))).isEmpty();
-            assertThat(check(EcsService.TYPE, wrong.with(word, TextNode.of("x")))).isEmpty();
+            assertThat(check(EcsService.TYPE, SERVICE.networkConfiguration(network)))
+                    .isEmpty();
+            assertThat(check(EcsService.TYPE, wrong.with(word, TextNode.of("x"))))
+                    .isEmpty();
         }
     }
 
@@ -243,8 +277,8 @@ class ConformanceTest {
     }
 
     private static List<Diagnostic> check(String type, ObjectNode properties, ObjectNode sections) {
-        var template =
-                Template.of("shop", List.of(Resource.of("Thing", type, properties, RESOURCE))).sections(sections);
+        var template = Template.of("shop", List.of(Resource.of("Thing", type, properties, RESOURCE)))
+                .sections(sections);
         return Conformance.to(Catalogue.standard()).check(template);
     }
 }
