@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes one enum for each row of the Fargate sizes, and the interfaces that close over them. A file whose text is the same
- * already is left alone, so that the compiler has nothing to do.
+ * Writes one enum for each row of the Fargate sizes, and the interfaces that close over them. A file whose text is the
+ * same already is left alone, so that the compiler has nothing to do.
  */
 public final class FargateTypes {
 

@@ -24,7 +24,8 @@ public sealed interface FargateSize permits FargatePair, ChosenSize {
     }
 
     /**
-     * One of these pairs, chosen at each deployment: the first for the first value that the parameter allows, and so on.
+     * One of these pairs, chosen at each deployment: the first for the first value that the parameter allows, and so
+     * on.
      *
      * @param parameter a parameter that allows as many values as there are pairs, see {@link TextParameter#oneOf}
      */

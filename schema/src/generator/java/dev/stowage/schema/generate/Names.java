@@ -25,7 +25,9 @@ final class Names {
 
     private Names() {}
 
-    /** The class of a resource type: service, then resource, so that {@code AWS::ECS::Service} is {@code EcsService}. */
+    /**
+     * The class of a resource type: service, then resource, so that {@code AWS::ECS::Service} is {@code EcsService}.
+     */
     static String view(String type) {
         var parts = type.split("::");
         var service = service(parts[1]);

@@ -20,7 +20,9 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of one property of a view: one that reads it, and one that writes it for each form it can be given in. */
+/**
+ * The methods of one property of a view: one that reads it, and one that writes it for each form it can be given in.
+ */
 final class ViewMethods {
 
     private static final ClassName TAG = ClassName.get("dev.stowage.schema.resource", "Tag");

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk of all resources of a template over the facts: properties that do not exist, that are missing, that hold the wrong
- * kind of value. What only deployment tells is never a finding, and neither is what a macro is going to rewrite.
+ * A walk of all resources of a template over the facts: properties that do not exist, that are missing, that hold the
+ * wrong kind of value. What only deployment tells is never a finding, and neither is what a macro is going to rewrite.
  */
 public final class Conformance {
 
@@ -56,8 +56,8 @@ public final class Conformance {
     }
 
     /**
-     * Whether the facts should know the type: not one of a third party or a module, not a custom resource, which takes any
-     * property, not the note that CDK leaves, and not what the serverless transform replaces.
+     * Whether the facts should know the type: not one of a third party or a module, not a custom resource, which takes
+     * any property, not the note that CDK leaves, and not what the serverless transform replaces.
      */
     private static boolean isOfAws(String type) {
         return (type.startsWith("AWS::") || type.startsWith("Alexa::"))

@@ -2,7 +2,9 @@ package dev.stowage.schema.conformance;
 
 import dev.stowage.schema.tree.ObjectNode;
 
-/** Keys that are no properties but words to a processor that works before CloudFormation reads the object around them. */
+/**
+ * Keys that are no properties but words to a processor that works before CloudFormation reads the object around them.
+ */
 final class Directive {
 
     private Directive() {}

@@ -96,7 +96,7 @@ final class ResourceWalk {
             return Directive.stands(object);
         }
         return node instanceof TextNode text
-                && (text.value().contains("{{resolve:") || wanted instanceof Nested nested && isUploaded(nested));
+                && (text.value().contains("{{resolve:") || (wanted instanceof Nested nested && isUploaded(nested)));
     }
 
     private boolean isUploaded(Nested nested) {

@@ -8,7 +8,9 @@ import dev.stowage.schema.tree.TextNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Strings, numbers and flags as CloudFormation converts them: {@code "80"} is a whole number, {@code 80} is a string. */
+/**
+ * Strings, numbers and flags as CloudFormation converts them: {@code "80"} is a whole number, {@code 80} is a string.
+ */
 final class Scalars {
 
     private Scalars() {}

@@ -24,9 +24,9 @@ public final class Catalogue {
     }
 
     /**
-     * All types of AWS, as {@code @aws-cdk/aws-service-spec} knew them on the day that the heads of {@code facts-core.txt}
-     * and {@code facts-rest.txt} tell. The first file holds what an ECS stack is usually made of; the second one is opened
-     * only for a type that is not in the first.
+     * All types of AWS, as {@code @aws-cdk/aws-service-spec} knew them on the day that the heads of {@code
+     * facts-core.txt} and {@code facts-rest.txt} tell. The first file holds what an ECS stack is usually made of; the
+     * second one is opened only for a type that is not in the first.
      */
     public static Catalogue standard() {
         return STANDARD;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of one resource type, all sorted: a headline of the type with {@code ref=} and {@code tags=}, its properties
- * behind two blanks, its attributes behind {@code @}, its definitions behind {@code #} with their properties.
+ * The lines of one resource type, all sorted: a headline of the type with {@code ref=} and {@code tags=}, its
+ * properties behind two blanks, its attributes behind {@code @}, its definitions behind {@code #} with their
+ * properties.
  */
 final class FactBlock {
 

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * The words of one line of the facts. A property is a name, a type, and then in this order {@code required}, {@code
- * replace} or {@code may-replace}, {@code ->Type.Property} for each target, and {@code =} with the allowed values, split by
- * bars, up to the end of the line.
+ * replace} or {@code may-replace}, {@code ->Type.Property} for each target, and {@code =} with the allowed values,
+ * split by bars, up to the end of the line.
  */
 final class FactLine {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about many resource types, sorted by type, as text. Sorted text is its own index: a type is found by halving,
- * and only what is asked for is parsed. A file is opened with the first question.
+ * The facts about many resource types, sorted by type, as text. Sorted text is its own index: a type is found by
+ * halving, and only what is asked for is parsed. A file is opened with the first question.
  */
 final class FactText {
 

@@ -62,7 +62,9 @@ public final class ResourceType {
         return false;
     }
 
-    /** The properties or attributes that {@code Ref} answers, joined by bars where there are several; empty if unknown. */
+    /**
+     * The properties or attributes that {@code Ref} answers, joined by bars where there are several; empty if unknown.
+     */
     public List<String> identifiers() {
         return identifiers;
     }

@@ -5,8 +5,8 @@ import dev.stowage.schema.reading.Scope;
 import dev.stowage.schema.tree.ObjectNode;
 
 /**
- * A typed view over an object. Shared code takes this interface and not {@link View}: the verifier loads a class to prove
- * that it extends a class, but never to prove that it implements an interface.
+ * A typed view over an object. Shared code takes this interface and not {@link View}: the verifier loads a class to
+ * prove that it extends a class, but never to prove that it implements an interface.
  *
  * @param <V> the view itself
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated views share: reading a property as CloudFormation would convert it ({@code "80"} is a number), and
- * writing one. Immutable: a setter returns a view over a changed object. What is set without a place of its own takes the
- * place of the view, see {@link #said}.
+ * writing one. Immutable: a setter returns a view over a changed object. What is set without a place of its own takes
+ * the place of the view, see {@link #said}.
  *
  * @param <V> the view itself
  */

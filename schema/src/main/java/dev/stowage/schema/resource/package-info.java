@@ -1,4 +1,7 @@
-/** CloudFormation resource types: the facts about them, and a typed view over the properties of each that Stowage writes or reads. */
+/**
+ * CloudFormation resource types: the facts about them, and a typed view over the properties of each that Stowage writes
+ * or reads.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.schema.resource;

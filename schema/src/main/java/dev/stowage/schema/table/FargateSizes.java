@@ -28,9 +28,9 @@ public final class FargateSizes {
     }
 
     /**
-     * What ships with Stowage ({@code fargate-sizes.csv}; its head tells source and day), and over it the rows of the file
-     * that the system property {@value #PROPERTY} names, for the day on which AWS adds sizes. Checks heed such rows; the
-     * constants of the language do not grow by them.
+     * What ships with Stowage ({@code fargate-sizes.csv}; its head tells source and day), and over it the rows of the
+     * file that the system property {@value #PROPERTY} names, for the day on which AWS adds sizes. Checks heed such
+     * rows; the constants of the language do not grow by them.
      */
     public static FargateSizes standard() {
         var known = STANDARD.get();

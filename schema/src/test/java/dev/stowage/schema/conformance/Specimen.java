@@ -19,8 +19,8 @@ import dev.stowage.schema.tree.TextNode;
 import java.util.Random;
 
 /**
- * A resource made up from the facts by a seed: right in all it says, but for one fault at most. Two specimens of one type and
- * seed are the same up to the fault, so that the first counts the places where the second can go wrong.
+ * A resource made up from the facts by a seed: right in all it says, but for one fault at most. Two specimens of one
+ * type and seed are the same up to the fault, so that the first counts the places where the second can go wrong.
  */
 final class Specimen {
 

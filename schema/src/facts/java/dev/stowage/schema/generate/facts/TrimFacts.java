@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Trims the unpacked npm package {@code @aws-cdk/aws-service-spec} down to {@code facts-core.txt} and {@code
- * facts-rest.txt}: names, types, what is required, allowed values, replacement, references. Its documentation text stays
- * behind.
+ * facts-rest.txt}: names, types, what is required, allowed values, replacement, references. Its documentation text
+ * stays behind.
  */
 public final class TrimFacts {
 

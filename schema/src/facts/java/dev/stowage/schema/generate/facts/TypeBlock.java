@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The lines of one resource type: its headline, properties, attributes, and the definitions that its properties reach. */
+/**
+ * The lines of one resource type: its headline, properties, attributes, and the definitions that its properties reach.
+ */
 final class TypeBlock {
 
     private final JsonNode resource;
