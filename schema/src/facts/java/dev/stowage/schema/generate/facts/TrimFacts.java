@@ -33,8 +33,8 @@ public final class TrimFacts {
     /**
      * Writes both files.
      *
-     * @param args the folder of the unpacked package, the list of types that are core, the folder to write to, and the day
-     *     that the files shall name
+     * @param args the folder of the unpacked package, the list of types that are core, the folder to write to, and the
+     *     day that the files shall name
      */
     public static void main(String[] args) throws IOException {
         var trim = read(Path.of(args[0]));
