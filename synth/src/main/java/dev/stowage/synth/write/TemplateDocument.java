@@ -48,8 +48,11 @@ final class TemplateDocument {
         return document.build();
     }
 
+    /** Only a file may do without the section: one whose transform brings it. */
     private static boolean hasResources(Template template) {
-        return !template.resources().isEmpty() || isWritten(template.others());
+        return !template.resources().isEmpty()
+                || isWritten(template.others())
+                || !(template.at() instanceof Written);
     }
 
     private static ObjectNode resources(Template template) {

@@ -1,0 +1,183 @@
+package dev.stowage.synth.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.synth.read.BadInput;
+import dev.stowage.synth.read.ModelReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloudAssemblyTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void readsAsTheModelThatWasWritten() {
+        var folder = temporary.resolve("deep/cdk.out");
+        CloudAssembly.write(Shops.model(), folder);
+
+        assertThat(ModelReader.open(folder)).isEqualTo(Shops.model());
+    }
+
+    @Test
+    void saysInTheManifestWhatDeploymentNeeds() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary);
+
+        assertThat(temporary.resolve("manifest.json"))
+                .hasContent(
+                        """
+                        {
+                          "version": "6.0.0",
+                          "artifacts": {
+                            "network": {
+                              "type": "aws:cloudformation:stack",
+                              "environment": "aws://unknown-account/unknown-region",
+                              "properties": {
+                                "templateFile": "network.template.json",
+                                "stackName": "network"
+                              }
+                            },
+                            "shop": {
+                              "type": "aws:cloudformation:stack",
+                              "environment": "aws://123456789012/eu-central-1",
+                              "properties": {
+                                "templateFile": "shop.template.json",
+                                "stackName": "shop",
+                                "terminationProtection": true,
+                                "parameters": {
+                                  "Image": "shop:1"
+                                },
+                                "tags": {
+                                  "team": "front"
+                                }
+                              },
+                              "dependencies": [
+                                "network"
+                              ]
+                            }
+                          }
+                        }
+                        """);
+    }
+
+    @Test
+    void givesTheSameBytesEveryTime() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary.resolve("a"));
+        CloudAssembly.write(Shops.model(), temporary.resolve("b"));
+        CloudAssembly.write(Shops.model(), temporary.resolve("b"));
+
+        assertThat(files(temporary.resolve("b")))
+                .isEqualTo(files(temporary.resolve("a")))
+                .containsOnlyKeys("manifest.json", "network.template.json", "shop.template.json", "stowage.json");
+    }
+
+    @Test
+    void writesTheSameOnceMoreAfterReading() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary.resolve("a"));
+        CloudAssembly.write(ModelReader.open(temporary.resolve("a")), temporary.resolve("b"));
+
+        assertThat(files(temporary.resolve("b"))).isEqualTo(files(temporary.resolve("a")));
+    }
+
+    @Test
+    void removesTemplatesOfAnEarlierSynthAndNothingElse() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary);
+        Files.writeString(temporary.resolve("mine.template.json"), "{}");
+        CloudAssembly.write(Model.of(List.of(Shops.network())), temporary);
+
+        assertThat(files(temporary))
+                .containsOnlyKeys("manifest.json", "mine.template.json", "network.template.json", "stowage.json");
+    }
+
+    @Test
+    void removesNothingOnTheWordOfABrokenMemory() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary);
+        Files.writeString(temporary.resolve("stowage.json"), "{\"files\": [");
+        CloudAssembly.write(Model.of(List.of(Shops.network())), temporary);
+
+        assertThat(files(temporary)).containsKey("shop.template.json");
+    }
+
+    @Test
+    void removesNoFileOfAnotherFolder() throws IOException {
+        var folder = Files.createDirectory(temporary.resolve("cdk.out"));
+        var precious = Files.writeString(temporary.resolve("precious"), "x");
+        Files.writeString(folder.resolve("stowage.json"), "{\"format\": 1, \"files\": [\"../precious\"]}");
+        Files.writeString(folder.resolve("other"), "x");
+        CloudAssembly.write(Shops.model(), folder);
+
+        assertThat(precious).exists();
+    }
+
+    @Test
+    void refusesAFolderOfOtherThings() throws IOException {
+        Files.writeString(temporary.resolve("thesis.txt"), "x");
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> CloudAssembly.write(Shops.model(), temporary))
+                .withMessage(
+                        "%1$s:1:1: `%1$s` holds other files and no `manifest.json`;"
+                                + " an empty folder, or a cloud assembly to replace, is wanted.",
+                        temporary)
+                .satisfies(bad -> assertThat(bad.exitCode()).isEqualTo(2));
+        assertThat(files(temporary)).containsOnlyKeys("thesis.txt");
+    }
+
+    @Test
+    void saysThatAFolderCannotBeWritten() throws IOException {
+        var file = Files.writeString(temporary.resolve("file"), "x");
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> CloudAssembly.write(Shops.model(), file))
+                .withMessage(
+                        "%1$s:1:1: `%1$s` cannot be written; a folder that this user may write is wanted.", file)
+                .satisfies(bad -> assertThat(bad.exitCode()).isEqualTo(3));
+    }
+
+    @Test
+    void takesAFolderWithHiddenFilesOnlyAndOneBehindALink() throws IOException {
+        var real = Files.createDirectory(temporary.resolve("real"));
+        Files.writeString(real.resolve(".gitignore"), "*");
+        var link = Files.createSymbolicLink(temporary.resolve("link"), real);
+        CloudAssembly.write(Shops.model(), link);
+
+        assertThat(real.resolve("manifest.json")).exists();
+    }
+
+    @Test
+    void tellsStacksOfOneNameApart() {
+        CloudAssembly.write(
+                Model.of(List.of(
+                        Template.of("Shop", List.of()).region("eu-central-1"),
+                        Template.of("shop", List.of()).region("us-east-1"),
+                        Template.of("../a b", List.of()))),
+                temporary);
+
+        assertThat(ModelReader.open(temporary).templates())
+                .extracting(Template::stack)
+                .containsExactly("Shop", "shop", "../a b");
+        assertThat(temporary.resolve("Shop.template.json")).exists();
+        assertThat(temporary.resolve("shop-2.template.json")).exists();
+        assertThat(temporary.resolve("---a-b.template.json")).exists();
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                files.put(entry.getFileName().toString(), Files.readString(entry));
+            }
+        }
+        return files;
+    }
+}
