@@ -9,7 +9,6 @@ import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,8 +99,7 @@ final class AssemblyReader {
         if (!Files.exists(path)) {
             throw BadInput.missingTemplate((Written) file.at(), path.toString());
         }
-        var template = TemplateReader.read(
-                properties.text("stackName").orElse(name), SourceText.read(path), findings);
+        var template = TemplateReader.read(properties.text("stackName").orElse(name), SourceText.read(path), findings);
         stacks.put(
                 name,
                 inEnvironment(template, artifact.text("environment").orElse(""))

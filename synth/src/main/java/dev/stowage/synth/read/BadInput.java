@@ -110,7 +110,8 @@ public final class BadInput extends RuntimeException {
     /** A file or folder that cannot be written. */
     public static BadInput unwritable(Path file) {
         return absent(
-                whole(file.toString()), "`" + file + "` cannot be written; a folder that this user may write is wanted.");
+                whole(file.toString()),
+                "`" + file + "` cannot be written; a folder that this user may write is wanted.");
     }
 
     /** Where: the file as the user gave it, line and column. */

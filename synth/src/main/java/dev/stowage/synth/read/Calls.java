@@ -49,7 +49,7 @@ final class Calls {
     }
 
     private static boolean isFunction(String key, boolean condition) {
-        return key.equals("Ref") || key.startsWith("Fn::") || condition && key.equals("Condition");
+        return key.equals("Ref") || key.startsWith("Fn::") || (condition && key.equals("Condition"));
     }
 
     private static Node argument(String function, Node node) {

@@ -80,7 +80,8 @@ final class JsonReader {
             case START_OBJECT -> object(bracket, depth + 1);
             case START_ARRAY -> list(bracket, depth + 1);
             case VALUE_STRING -> TextNode.of(parser.getText()).at(here());
-            case VALUE_TRUE, VALUE_FALSE -> FlagNode.of(parser.getBooleanValue()).at(here());
+            case VALUE_TRUE, VALUE_FALSE ->
+                FlagNode.of(parser.getBooleanValue()).at(here());
             case VALUE_NULL -> NullNode.of(here());
             default -> NumberNode.of(parser.getText()).at(here());
         };

@@ -42,7 +42,10 @@ final class Memory {
         for (var item : document.list("resources").items()) {
             if (item instanceof ObjectNode resource) {
                 resources.put(
-                        key(resource.text("stack").orElse(""), resource.text("resource").orElse("")), resource);
+                        key(
+                                resource.text("stack").orElse(""),
+                                resource.text("resource").orElse("")),
+                        resource);
             }
         }
     }

@@ -105,11 +105,16 @@ final class SourceText {
         return true;
     }
 
+    /** A line ends as on any system: with a line feed, a carriage return, or both. */
+    private boolean endsLine(int offset) {
+        return chars[offset] == '\n' || (chars[offset] == '\r' && (offset + 1 == end || chars[offset + 1] != '\n'));
+    }
+
     private Written place(int offset) {
         var line = 1;
         var lineBegin = begin;
         for (var i = begin; i < offset; i++) {
-            if (chars[i] == '\n' || chars[i] == '\r' && !(i + 1 < end && chars[i + 1] == '\n')) {
+            if (endsLine(i)) {
                 line++;
                 lineBegin = i + 1;
             }

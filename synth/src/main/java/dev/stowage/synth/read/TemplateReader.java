@@ -53,7 +53,8 @@ final class TemplateReader {
                 entries(entries);
             } else {
                 sections.put(name, document.value(i));
-                findings.add(TemplateProblem.resourcesAreNoObject(document.value(i).at()));
+                findings.add(
+                        TemplateProblem.resourcesAreNoObject(document.value(i).at()));
             }
         }
         if (!document.has(RESOURCES) && !isTransformed) {
@@ -137,10 +138,7 @@ final class TemplateReader {
     private static Resource resource(String id, ObjectNode entry) {
         var attributes = entry.without("Type").without("Properties");
         return Resource.of(
-                        id,
-                        entry.text("Type").orElseThrow(),
-                        Calls.inStructure(entry.object("Properties")),
-                        entry.at())
+                        id, entry.text("Type").orElseThrow(), Calls.inStructure(entry.object("Properties")), entry.at())
                 .attributes(Calls.inStructure(attributes));
     }
 }

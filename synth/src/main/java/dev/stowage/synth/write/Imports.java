@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which stacks of a model import from which, so that a deployment puts the exporting one first. */
@@ -44,7 +45,7 @@ final class Imports {
         }
     }
 
-    private void gather(Node node, TreeSet<Integer> sources) {
+    private void gather(Node node, Set<Integer> sources) {
         if (node instanceof ObjectNode object) {
             for (var i = 0; i < object.size(); i++) {
                 gather(object.value(i), sources);

@@ -135,7 +135,7 @@ public final class JsonWriter {
         var copied = 0;
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) && !isPaired(value, i)) {
+            if (c < ' ' || c == '"' || c == '\\' || (Character.isSurrogate(c) && !isPaired(value, i))) {
                 text.append(value, copied, i);
                 escape(c);
                 copied = i + 1;

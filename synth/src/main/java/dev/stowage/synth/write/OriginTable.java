@@ -22,7 +22,7 @@ final class OriginTable {
 
     private static final int NONE = -1;
 
-    private final Map<Said, Integer> met = new IdentityHashMap<>();
+    private final IdentityHashMap<Said, Integer> met = new IdentityHashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Boolean> libraries = new HashMap<>();
@@ -46,7 +46,8 @@ final class OriginTable {
     }
 
     /** The numbers in a tree: of the tree itself, or those below it that differ from their parent's; null if none does. */
-    @Nullable Node marks(Node node, Origin inherited) {
+    @Nullable
+    Node marks(Node node, Origin inherited) {
         return marks(node, number(inherited, NONE));
     }
 
@@ -97,9 +98,12 @@ final class OriginTable {
     private int word(Said said) {
         var trail = new ArrayList<Node>();
         var key = new StringBuilder()
-                .append(said.kind()).append('\n')
-                .append(said.name()).append('\n')
-                .append(said.word()).append('\n')
+                .append(said.kind())
+                .append('\n')
+                .append(said.name())
+                .append('\n')
+                .append(said.word())
+                .append('\n')
                 .append(said.because().orElse(""));
         for (var frame : said.site().frames()) {
             var line = line(frame);

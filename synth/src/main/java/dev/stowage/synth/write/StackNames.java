@@ -34,8 +34,7 @@ final class StackNames {
         var plain = new StringBuilder(stack.length());
         for (var i = 0; i < stack.length(); i++) {
             var c = stack.charAt(i);
-            var isPlain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
-            plain.append(isPlain ? c : '-');
+            plain.append(c < 128 && (Character.isLetterOrDigit(c) || c == '_') ? c : '-');
         }
         return plain.length() == 0 ? "stack" : plain.toString();
     }

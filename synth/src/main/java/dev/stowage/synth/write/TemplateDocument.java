@@ -50,9 +50,7 @@ final class TemplateDocument {
 
     /** Only a file may do without the section: one whose transform brings it. */
     private static boolean hasResources(Template template) {
-        return !template.resources().isEmpty()
-                || isWritten(template.others())
-                || !(template.at() instanceof Written);
+        return !template.resources().isEmpty() || isWritten(template.others()) || !(template.at() instanceof Written);
     }
 
     private static ObjectNode resources(Template template) {

@@ -20,8 +20,11 @@ class AssemblyReaderTest {
     void readsWhatTheManifestSaysOfAStack() throws IOException {
         manifest(
                 folder,
-                stack("Web", "aws://111122223333/unknown-region", "'stackName': 'web-prod', 'terminationProtection': true,"
-                        + " 'tags': {'team': 'front'}, 'parameters': {'Image': 'web:1'}"));
+                stack(
+                        "Web",
+                        "aws://111122223333/unknown-region",
+                        "'stackName': 'web-prod', 'terminationProtection': true,"
+                                + " 'tags': {'team': 'front'}, 'parameters': {'Image': 'web:1'}"));
 
         var template = ModelReader.open(folder).templates().get(0);
 
@@ -31,8 +34,7 @@ class AssemblyReaderTest {
         assertThat(template.isProtected()).isTrue();
         assertThat(template.tags()).isEqualTo(ObjectNode.empty().with("team", "front"));
         assertThat(template.arguments()).isEqualTo(ObjectNode.empty().with("Image", "web:1"));
-        assertThat(template.resources().get(0).at())
-                .hasToString(folder.resolve("Web.template.json") + ":1:16");
+        assertThat(template.resources().get(0).at()).hasToString(folder.resolve("Web.template.json") + ":1:16");
     }
 
     @Test
@@ -53,7 +55,10 @@ class AssemblyReaderTest {
     @Test
     void followsNestedAssembliesOnce() throws IOException {
         var inner = Files.createDirectory(folder.resolve("assembly-Prod"));
-        manifest(inner, stack("Web", "", ""), "'up': {'type': 'cdk:cloud-assembly', 'properties': {'directoryName': '..'}}");
+        manifest(
+                inner,
+                stack("Web", "", ""),
+                "'up': {'type': 'cdk:cloud-assembly', 'properties': {'directoryName': '..'}}");
         manifest(
                 folder,
                 "'Prod': {'type': 'cdk:cloud-assembly', 'properties': {'directoryName': 'assembly-Prod'}}",

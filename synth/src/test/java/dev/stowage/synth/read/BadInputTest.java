@@ -33,12 +33,19 @@ class BadInputTest {
                 arguments("{\"a\": \"x\ny\"}", "1:9: `0xa` has no place in JSON here."),
                 arguments("{'a': 1}", "1:2: `'` has no place in JSON here."),
                 arguments("😀", "1:1: `😀` has no place in JSON here."),
-                arguments("{\"Resources\": [", "1:16: The file ends in the middle of a JSON document; the rest of it is wanted."),
-                arguments("{\"Resources\": \"x", "1:17: The file ends in the middle of a JSON document; the rest of it is wanted."),
-                arguments("{\"Resources\": {}} {}", "1:19: A second document begins here; one JSON document is wanted."),
+                arguments(
+                        "{\"Resources\": [",
+                        "1:16: The file ends in the middle of a JSON document; the rest of it is wanted."),
+                arguments(
+                        "{\"Resources\": \"x",
+                        "1:17: The file ends in the middle of a JSON document; the rest of it is wanted."),
+                arguments(
+                        "{\"Resources\": {}} {}", "1:19: A second document begins here; one JSON document is wanted."),
                 arguments("{\"Resources\": {}} x", "1:19: `x` has no place in JSON here."),
                 arguments("[]", "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
-                arguments("{\"family\": \"web\"}", "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
+                arguments(
+                        "{\"family\": \"web\"}",
+                        "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
                 arguments("", "1:1: `bad.json` is empty; a document in JSON is wanted."),
                 arguments(" \n", "1:1: `bad.json` is empty; a document in JSON is wanted."));
     }
@@ -75,7 +82,8 @@ class BadInputTest {
     void readsAHundredBrackets() {
         var text = "{\"Resources\": {}, \"Metadata\": " + "[".repeat(99) + "]".repeat(99) + "}";
 
-        assertThat(ModelReader.template("deep.json", text.getBytes(StandardCharsets.UTF_8)).templates())
+        assertThat(ModelReader.template("deep.json", text.getBytes(StandardCharsets.UTF_8))
+                        .templates())
                 .hasSize(1);
     }
 
@@ -93,38 +101,39 @@ class BadInputTest {
     void asksForAFileThatIsMissing() {
         var file = folder.resolve("none.json");
 
-        unread(file, 3).withMessage(
-                "%1$s:1:1: `%1$s` is not there; a template in JSON or a cloud assembly is wanted.", file);
+        unread(file, 3)
+                .withMessage("%1$s:1:1: `%1$s` is not there; a template in JSON or a cloud assembly is wanted.", file);
     }
 
     @Test
     void asksForAManifestInAFolder() {
-        unread(folder, 2).withMessage(
-                "%1$s:1:1: `%1$s` holds no `manifest.json`; the folder of a cloud assembly, or a template, is wanted.",
-                folder);
+        unread(folder, 2)
+                .withMessage(
+                        "%1$s:1:1: `%1$s` holds no `manifest.json`; the folder of a cloud assembly, or a template, is wanted.",
+                        folder);
     }
 
     @Test
     void refusesAManifestThatIsNone() throws IOException {
         Files.writeString(folder.resolve("manifest.json"), "\n {\"name\": \"web app\"}");
 
-        unread(folder, 2).withMessage(
-                "%1$s:2:2: `%1$s` is no manifest of a cloud assembly; an object with `artifacts` is wanted.",
-                folder.resolve("manifest.json"));
+        unread(folder, 2)
+                .withMessage(
+                        "%1$s:2:2: `%1$s` is no manifest of a cloud assembly; an object with `artifacts` is wanted.",
+                        folder.resolve("manifest.json"));
     }
 
     @Test
     void pointsAtTheManifestThatNamesAMissingTemplate() throws IOException {
-        Files.writeString(
-                folder.resolve("manifest.json"),
-                """
+        Files.writeString(folder.resolve("manifest.json"), """
                 {"artifacts": {"web": {"type": "aws:cloudformation:stack",
                   "properties": {"templateFile": "web.template.json"}}}}
                 """);
 
-        unread(folder, 3).withMessage(
-                "%s:2:34: `%s` is named here and is not there; the template of a stack is wanted.",
-                folder.resolve("manifest.json"), folder.resolve("web.template.json"));
+        unread(folder, 3)
+                .withMessage(
+                        "%s:2:34: `%s` is named here and is not there; the template of a stack is wanted.",
+                        folder.resolve("manifest.json"), folder.resolve("web.template.json"));
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Where nodes stand, to the column. */
 class JsonPlacesTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             {
               "Description": "ä😀", "Outputs": {"Address": {"Value": {"Ref": "Web"}}},
               "Resources": {
@@ -72,7 +71,8 @@ class JsonPlacesTest {
 
     @Test
     void columnsCountCharactersAsEditorsDo() {
-        var call = (CallNode) template.sections().object("Outputs").object("Address").peek("Value");
+        var call = (CallNode)
+                template.sections().object("Outputs").object("Address").peek("Value");
 
         assertThat(template.sections().peek("Outputs").at()).hasToString("web.json:2:25");
         assertThat(call.at()).hasToString("web.json:2:49");

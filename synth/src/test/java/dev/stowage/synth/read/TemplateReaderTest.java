@@ -30,8 +30,7 @@ class TemplateReaderTest {
                 "{'Cluster': {'Ref': 'Shop'}, 'Count': {'Fn::Unheard': [{'Ref': 'N'}]}, 'Two': {'Ref': 'A', 'B': 1}}");
 
         assertThat(properties.peek("Cluster")).isEqualTo(Functions.ref("Shop"));
-        assertThat(properties.peek("Count"))
-                .isEqualTo(CallNode.of("Fn::Unheard", ListNode.of(Functions.ref("N"))));
+        assertThat(properties.peek("Count")).isEqualTo(CallNode.of("Fn::Unheard", ListNode.of(Functions.ref("N"))));
         assertThat(properties.peek("Two")).isInstanceOf(ObjectNode.class);
     }
 
@@ -40,9 +39,11 @@ class TemplateReaderTest {
         var properties = properties("{'Statement': [{'Condition': 'x'}, {'Condition': {'Bool': {}}}],"
                 + " 'Either': {'Fn::If': ['Prod', {'Condition': 'x'}, {'Condition': 'y'}]}}");
 
-        assertThat(properties.list("Statement").items()).allSatisfy(item -> assertThat(item)
-                .isInstanceOf(ObjectNode.class));
-        assertThat(((ListNode) ((CallNode) properties.get("Either").orElseThrow()).argument()).items().get(1))
+        assertThat(properties.list("Statement").items())
+                .allSatisfy(item -> assertThat(item).isInstanceOf(ObjectNode.class));
+        assertThat(((ListNode) ((CallNode) properties.get("Either").orElseThrow()).argument())
+                        .items()
+                        .get(1))
                 .isInstanceOf(ObjectNode.class);
     }
 
@@ -59,8 +60,7 @@ class TemplateReaderTest {
                 .isEqualTo(CallNode.of(
                         "Fn::And",
                         ListNode.of(
-                                CallNode.of("Condition", TextNode.of("A")),
-                                CallNode.of("Fn::Not", ListNode.of(b)))));
+                                CallNode.of("Condition", TextNode.of("A")), CallNode.of("Fn::Not", ListNode.of(b)))));
     }
 
     @Test
@@ -69,7 +69,11 @@ class TemplateReaderTest {
                 + " 'Mappings': {'Ref': {'Ref': {'Ref': 'x'}}}, 'Outputs': {'Ref': {'Value': {'Ref': 'Web'}}}}");
 
         assertThat(template.resources().get(0).properties().key(0)).isEqualTo("Fn::Transform");
-        assertThat(template.sections().object("Mappings").object("Ref").object("Ref").text("Ref"))
+        assertThat(template.sections()
+                        .object("Mappings")
+                        .object("Ref")
+                        .object("Ref")
+                        .text("Ref"))
                 .contains("x");
         assertThat(template.sections().object("Outputs").object("Ref").peek("Value"))
                 .isEqualTo(Functions.ref("Web"));
@@ -81,8 +85,7 @@ class TemplateReaderTest {
                 .get("Name")
                 .orElseThrow();
 
-        assertThat(((ListNode) call.argument()).items().get(1))
-                .isEqualTo(ObjectNode.of("Ref", Functions.ref("Web")));
+        assertThat(((ListNode) call.argument()).items().get(1)).isEqualTo(ObjectNode.of("Ref", Functions.ref("Web")));
     }
 
     @Test
@@ -115,7 +118,8 @@ class TemplateReaderTest {
                 .isEqualTo("template.resource.type web.json:1:16 `Web` has no `Type`;"
                         + " the name of a resource type is wanted.");
         assertThat(found("{'Resources': {'Web': 7}}"))
-                .isEqualTo("template.resource.kind web.json:1:23 `Web` is no object; a resource with a `Type` is wanted.");
+                .isEqualTo(
+                        "template.resource.kind web.json:1:23 `Web` is no object; a resource with a `Type` is wanted.");
         assertThat(found("{'Resources': {'Web': {'Type': 'A', 'Properties': []}}}"))
                 .isEqualTo("template.resource.properties web.json:1:37 `Web` has `Properties` that are no object;"
                         + " names with values are wanted.");
@@ -129,7 +133,8 @@ class TemplateReaderTest {
 
     @Test
     void findsNothingThatATransformMayMakeRight() {
-        assertThat(model("{'Transform': 'Mine', 'Resources': {'Web': {'Mine': {}}, 'X': 7}}").findings())
+        assertThat(model("{'Transform': 'Mine', 'Resources': {'Web': {'Mine': {}}, 'X': 7}}")
+                        .findings())
                 .isEmpty();
         assertThat(model("{'Fn::Transform': {'Name': 'AWS::Include'}}").findings())
                 .isEmpty();

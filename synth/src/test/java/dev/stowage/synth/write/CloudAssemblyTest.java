@@ -33,9 +33,7 @@ class CloudAssemblyTest {
     void saysInTheManifestWhatDeploymentNeeds() throws IOException {
         CloudAssembly.write(Shops.model(), temporary);
 
-        assertThat(temporary.resolve("manifest.json"))
-                .hasContent(
-                        """
+        assertThat(temporary.resolve("manifest.json")).hasContent("""
                         {
                           "version": "6.0.0",
                           "artifacts": {
@@ -139,8 +137,7 @@ class CloudAssemblyTest {
 
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> CloudAssembly.write(Shops.model(), file))
-                .withMessage(
-                        "%1$s:1:1: `%1$s` cannot be written; a folder that this user may write is wanted.", file)
+                .withMessage("%1$s:1:1: `%1$s` cannot be written; a folder that this user may write is wanted.", file)
                 .satisfies(bad -> assertThat(bad.exitCode()).isEqualTo(3));
     }
 

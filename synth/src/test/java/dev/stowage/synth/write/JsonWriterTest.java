@@ -18,7 +18,8 @@ class JsonWriterTest {
 
     @Test
     void writesSectionsAndAttributesInTheUsualOrder() {
-        var properties = ObjectNode.empty().with("Cluster", Functions.ref("Shop")).with("Tags", ListNode.of());
+        var properties =
+                ObjectNode.empty().with("Cluster", Functions.ref("Shop")).with("Tags", ListNode.of());
         var service = Resource.of("Web", "AWS::ECS::Service", properties, Origin.NOWHERE)
                 .attributes(ObjectNode.of("DependsOn", ListNode.of(TextNode.of("Rule"))));
         var shop = Resource.of("Shop", "AWS::ECS::Cluster", ObjectNode.empty(), Origin.NOWHERE);
@@ -28,8 +29,7 @@ class JsonWriterTest {
 
         assertThat(text(JsonWriter.template(
                         Template.of("shop", List.of(service, shop)).sections(sections))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "Description": "a shop",
                           "Resources": {
@@ -82,10 +82,10 @@ class JsonWriterTest {
 
     @Test
     void laysOutOnlySoManyLevelsOfADenseTree() {
-        var tree = ObjectNode.of("a", ListNode.of(ObjectNode.of("b", NumberNode.of(1)).with("c", "d")));
+        var tree = ObjectNode.of(
+                "a", ListNode.of(ObjectNode.of("b", NumberNode.of(1)).with("c", "d")));
 
-        assertThat(text(JsonWriter.dense(tree, 2)))
-                .isEqualTo("""
+        assertThat(text(JsonWriter.dense(tree, 2))).isEqualTo("""
                         {
                           "a": [
                             {"b": 1, "c": "d"}

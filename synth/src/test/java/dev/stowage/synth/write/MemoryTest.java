@@ -63,7 +63,12 @@ class MemoryTest {
         var output = read().templates().get(0).sections().object("Outputs").object("Subnet");
 
         assertThat(shop.at()).hasToString("stack shop.tag at Shop.java:30");
-        assertThat(shop.resources().get(0).attributes().get("DependsOn").orElseThrow().at())
+        assertThat(shop.resources()
+                        .get(0)
+                        .attributes()
+                        .get("DependsOn")
+                        .orElseThrow()
+                        .at())
                 .hasToString("stack shop.tag at Shop.java:30");
         assertThat(output.object("Export").peek("Name").at()).hasToString("stack shop.tag at Shop.java:30");
         assertThat(output.peek("Value").at()).hasToString("network main.of at Shop.java:12");
@@ -84,7 +89,10 @@ class MemoryTest {
         var finding = model.findings().get(0);
         var written = Shops.model().findings().get(0);
 
-        assertThat(finding).usingRecursiveComparison().ignoringFieldsOfTypes(Origin.class).isEqualTo(written);
+        assertThat(finding)
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(Origin.class)
+                .isEqualTo(written);
         assertThat(finding.at()).hasToString("service web.count at Shop.java:21");
         assertThat(finding.related().get(0).at()).hasToString("network main.of at Shop.java:12");
         assertThat(model.libraries()).containsExactly("acme.habits");
@@ -127,16 +135,17 @@ class MemoryTest {
                         .replace("\"LaunchType\"", "\"Added\""));
 
         assertThat(shopProperties().peek("DesiredCount").at()).hasToString("service web.count at Shop.java:21");
-        assertThat(((ListNode) shopProperties().peek("DesiredCount")).items().get(1).at())
+        assertThat(((ListNode) shopProperties().peek("DesiredCount"))
+                        .items()
+                        .get(1)
+                        .at())
                 .hasToString("service web.count at Shop.java:21");
         assertThat(shopProperties().peek("Added").at()).hasToString("service web.service at Shop.java:20");
     }
 
     @Test
     void nonsenseInItDoesNoHarm() throws IOException {
-        Files.writeString(
-                folder.resolve("stowage.json"),
-                """
+        Files.writeString(folder.resolve("stowage.json"), """
                 {"format": 1, "libraries": [1], "allowances": [7, {}], "findings": [{}, {"severity": "WORSE"}, []],
                  "frames": [3, {}], "origins": [[], {"frames": [99, -1, 1.5, "x"]}],
                  "stacks": [0, {"stack": "shop", "at": 99}],

@@ -13,15 +13,13 @@ import java.util.List;
 /** An AWS account on this machine in which nothing is deployed: it knows who calls, and no stack. */
 final class NoStacks implements AutoCloseable {
 
-    private static final String CALLER =
-            """
+    private static final String CALLER = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
             <Arn>arn:aws:iam::123456789012:user/test</Arn><UserId>TEST</UserId><Account>123456789012</Account>
             </GetCallerIdentityResult></GetCallerIdentityResponse>
             """;
 
-    private static final String NO_STACK =
-            """
+    private static final String NO_STACK = """
             <ErrorResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><Error><Type>Sender</Type>
             <Code>ValidationError</Code><Message>Stack with id %s does not exist</Message></Error></ErrorResponse>
             """;

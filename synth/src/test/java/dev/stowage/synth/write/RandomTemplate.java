@@ -21,7 +21,19 @@ final class RandomTemplate {
             "Unheard");
 
     private static final List<String> KEYS = List.of(
-            "Name", "Ref", "Condition", "Fn::GetAtt", "Fn::If", "Fn::Sub", "Fn::Not", "Fn::ForEach::Each", "", "a/b", "ä", "𝒳", "\n");
+            "Name",
+            "Ref",
+            "Condition",
+            "Fn::GetAtt",
+            "Fn::If",
+            "Fn::Sub",
+            "Fn::Not",
+            "Fn::ForEach::Each",
+            "",
+            "a/b",
+            "ä",
+            "𝒳",
+            "\n");
 
     private static final List<String> NUMBERS =
             List.of("0", "-0", "1.10", "1e400", "-1.5E-7", "12345678901234567890123456789", "0.1000000000000000000001");

@@ -52,7 +52,8 @@ final class Shops {
         var subnet = Resource.of(
                 "Subnet",
                 "AWS::EC2::Subnet",
-                ObjectNode.of("CidrBlock", TextNode.of("10.0.0.0/24").at(NETWORK)).at(NETWORK),
+                ObjectNode.of("CidrBlock", TextNode.of("10.0.0.0/24").at(NETWORK))
+                        .at(NETWORK),
                 NETWORK.because("`main` has two zones"));
         return Template.of("network", List.of(subnet)).sections(outputs());
     }
@@ -65,8 +66,10 @@ final class Shops {
 
     static Template shop() {
         var network = ObjectNode.of(
-                "Subnets", ListNode.of(TextNode.of("subnet-1"), Functions.importValue(TextNode.of("network-subnet"))
-                        .at(NETWORK)));
+                "Subnets",
+                ListNode.of(
+                        TextNode.of("subnet-1"),
+                        Functions.importValue(TextNode.of("network-subnet")).at(NETWORK)));
         var properties = ObjectNode.empty()
                 .with("DesiredCount", NumberNode.of(3).at(COUNT))
                 .with("LaunchType", TextNode.of("FARGATE").at(HOUSE))
