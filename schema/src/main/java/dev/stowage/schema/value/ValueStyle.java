@@ -14,7 +14,7 @@ import org.immutables.value.Value;
         get = "*",
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         jdkOnly = true,
-        allMandatoryParameters = false,
+        allMandatoryParameters = true,
         defaults = @Value.Immutable(copy = true, prehash = false))
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.SOURCE)

@@ -1,0 +1,34 @@
+package dev.stowage.dsl.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Everything that one program describes: one or more stacks. A {@link Stack} is an app of one. */
+public sealed interface App permits Stacks, Stack {
+
+    /** An app of these stacks. */
+    static App of(Stack first, Stack... others) {
+        var stacks = new ArrayList<Stack>(others.length + 1);
+        stacks.add(first);
+        stacks.addAll(List.of(others));
+        return of(stacks);
+    }
+
+    /** An app of these stacks. */
+    static App of(Collection<Stack> stacks) {
+        return ImmutableStacks.of(Particulars.of("app", "app", "of"), stacks);
+    }
+
+    /** Tags every resource of every stack. */
+    App tag(String key, String value);
+
+    /** Accepts a finding wherever it stands, for a reason that stays in the report. */
+    App allow(String rule, String reason);
+
+    /** The stacks, in the order in which they were named. */
+    List<Stack> stacks();
+
+    /** Its tags, accepted findings and lines. */
+    Particulars particulars();
+}

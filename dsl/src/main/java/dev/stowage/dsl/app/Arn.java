@@ -1,0 +1,8 @@
+package dev.stowage.dsl.app;
+
+/**
+ * The Amazon resource name of a thing that exists.
+ *
+ * @param value the name, such as {@code arn:aws:acm:eu-west-1:111122223333:certificate/1}
+ */
+public record Arn(String value) implements Locator {}

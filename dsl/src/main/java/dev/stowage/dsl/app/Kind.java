@@ -1,0 +1,39 @@
+package dev.stowage.dsl.app;
+
+/** Which resource of a thing {@code raw} writes to: a service alone has a dozen. */
+public enum Kind {
+    /** The cluster: {@code AWS::ECS::Cluster}. */
+    CLUSTER,
+    /** The capacity providers of a cluster: {@code AWS::ECS::ClusterCapacityProviderAssociations}. */
+    CAPACITY_PROVIDERS,
+    /** The service: {@code AWS::ECS::Service}. */
+    SERVICE,
+    /** What a service runs: {@code AWS::ECS::TaskDefinition}. */
+    TASK_DEFINITION,
+    /** One container: its entry in the {@code ContainerDefinitions} of its task definition. */
+    CONTAINER,
+    /** The role that a task's own code has: {@code AWS::IAM::Role}. */
+    TASK_ROLE,
+    /** The role with which ECS starts a task: {@code AWS::IAM::Role}. */
+    EXECUTION_ROLE,
+    /** The log group of a task: {@code AWS::Logs::LogGroup}. */
+    LOG_GROUP,
+    /** The security group of a service or load balancer: {@code AWS::EC2::SecurityGroup}. */
+    SECURITY_GROUP,
+    /** The load balancer: {@code AWS::ElasticLoadBalancingV2::LoadBalancer}. */
+    LOAD_BALANCER,
+    /** A listener: {@code AWS::ElasticLoadBalancingV2::Listener}. */
+    LISTENER,
+    /** The rules that lead to a service: {@code AWS::ElasticLoadBalancingV2::ListenerRule}. */
+    LISTENER_RULE,
+    /** The target groups of a service: {@code AWS::ElasticLoadBalancingV2::TargetGroup}. */
+    TARGET_GROUP,
+    /** The bounds of a count that follows the load: {@code AWS::ApplicationAutoScaling::ScalableTarget}. */
+    SCALABLE_TARGET,
+    /** What a count follows: {@code AWS::ApplicationAutoScaling::ScalingPolicy}. */
+    SCALING_POLICY,
+    /** The network: {@code AWS::EC2::VPC}. */
+    VPC,
+    /** Its subnets: {@code AWS::EC2::Subnet}. */
+    SUBNET
+}
