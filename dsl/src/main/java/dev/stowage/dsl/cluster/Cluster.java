@@ -1,0 +1,64 @@
+package dev.stowage.dsl.cluster;
+
+import dev.stowage.dsl.app.Named;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.FargateService;
+import dev.stowage.dsl.task.FargateTask;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** A cluster: where services and tasks run. Its services run on Fargate on demand unless it or they say otherwise. */
+@ValueStyle
+@Value.Immutable
+public sealed interface Cluster extends Named<Cluster> permits ImmutableCluster {
+
+    /** A new one, whose tasks stand in this network. */
+    static Cluster of(String name, Vpc network) {
+        return ImmutableCluster.of(Particulars.of("cluster", name, "of"), network);
+    }
+
+    /** Watches it with Container Insights; left out, not at all. */
+    default Cluster insights(Insights level) {
+        return ImmutableCluster.copyOf(this)
+                .withInsights(level)
+                .withParticulars(particulars().said("insights"));
+    }
+
+    /** Where Fargate services run that do not say; left out, on demand. */
+    default Cluster on(FargateCapacity first, FargateCapacity... others) {
+        var strategy = new ArrayList<FargateCapacity>(others.length + 1);
+        strategy.add(first);
+        strategy.addAll(List.of(others));
+        return ImmutableCluster.copyOf(this)
+                .withStrategy(strategy)
+                .withParticulars(particulars().said("on"));
+    }
+
+    /** A service on Fargate. */
+    default FargateService service(String name, FargateTask task) {
+        return FargateService.of(name, this, task);
+    }
+
+    @Override
+    Particulars particulars();
+
+    @Override
+    default Cluster particulars(Particulars particulars) {
+        return ImmutableCluster.copyOf(this).withParticulars(particulars);
+    }
+
+    /** Where its tasks stand. */
+    Vpc network();
+
+    /** How closely Container Insights watches. */
+    @Value.Default
+    default Insights insights() {
+        return Insights.DISABLED;
+    }
+
+    /** Where Fargate services run that do not say. */
+    List<FargateCapacity> strategy();
+}

@@ -1,0 +1,9 @@
+package dev.stowage.dsl.network;
+
+/** How far a subnet reaches. */
+public enum SubnetKind {
+    /** To the internet and back. */
+    PUBLIC,
+    /** To the internet through a NAT gateway; nobody outside can call in. */
+    PRIVATE
+}

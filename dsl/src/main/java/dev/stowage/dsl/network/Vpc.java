@@ -1,0 +1,101 @@
+package dev.stowage.dsl.network;
+
+import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Named;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.schema.expression.Text;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A virtual private cloud, made here or existing. One made here has a public and a private subnet in each of two zones and a
+ * NAT gateway in each zone.
+ */
+@ValueStyle
+@Value.Immutable
+public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
+
+    /** A new one with these addresses, such as {@code 10.0.0.0/16}; its subnets share them evenly. */
+    static Vpc of(String name, String cidr) {
+        return of(name, Text.text(cidr));
+    }
+
+    /** A new one with these addresses, which may be known only at deployment. */
+    static Vpc of(String name, Text cidr) {
+        return ImmutableVpc.of(Particulars.of("VPC", name, "of")).withCidr(cidr);
+    }
+
+    /**
+     * One that exists. What is not said of it is unknown: subnets that are needed and not named are asked for at deployment,
+     * by the parameters {@code <Name>PrivateSubnets} and {@code <Name>PublicSubnets}.
+     */
+    static Vpc existing(String name, Locator at) {
+        return ImmutableVpc.of(Particulars.of("VPC", name, "existing")).withLocator(at);
+    }
+
+    /** Spreads it over so many zones, one to six; left out, two. */
+    default Vpc zones(int count) {
+        return ImmutableVpc.copyOf(this).withZones(count).withParticulars(particulars().said("zones"));
+    }
+
+    /** Has one NAT gateway for all zones: cheaper, and a single point of failure. */
+    default Vpc sharedNat() {
+        return ImmutableVpc.copyOf(this).withIsNatShared(true).withParticulars(particulars().said("sharedNat"));
+    }
+
+    /** The private subnets that an existing one has, by their ids. */
+    default Vpc privateSubnets(String first, String... others) {
+        return ImmutableVpc.copyOf(this)
+                .withPrivateSubnets(ids(first, others))
+                .withParticulars(particulars().said("privateSubnets"));
+    }
+
+    /** The public subnets that an existing one has, by their ids. */
+    default Vpc publicSubnets(String first, String... others) {
+        return ImmutableVpc.copyOf(this)
+                .withPublicSubnets(ids(first, others))
+                .withParticulars(particulars().said("publicSubnets"));
+    }
+
+    private static List<String> ids(String first, String... others) {
+        var ids = new ArrayList<String>(others.length + 1);
+        ids.add(first);
+        ids.addAll(List.of(others));
+        return ids;
+    }
+
+    @Override
+    Particulars particulars();
+
+    @Override
+    default Vpc particulars(Particulars particulars) {
+        return ImmutableVpc.copyOf(this).withParticulars(particulars);
+    }
+
+    /** The addresses of one that is made here. */
+    Optional<Text> cidr();
+
+    /** How an existing one is found. */
+    Optional<Locator> locator();
+
+    /** Over how many zones one that is made here is spread. */
+    @Value.Default
+    default int zones() {
+        return 2;
+    }
+
+    /** Whether all zones share one NAT gateway. */
+    @Value.Default
+    default boolean isNatShared() {
+        return false;
+    }
+
+    /** The ids of the private subnets of an existing one, where they are said. */
+    List<String> privateSubnets();
+
+    /** The ids of the public subnets of an existing one, where they are said. */
+    List<String> publicSubnets();
+}

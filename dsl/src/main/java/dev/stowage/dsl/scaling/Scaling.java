@@ -1,0 +1,89 @@
+package dev.stowage.dsl.scaling;
+
+import dev.stowage.dsl.app.Lines;
+import dev.stowage.schema.expression.Whole;
+import dev.stowage.schema.value.ValueStyle;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** A count that follows the load: between two bounds, and by one or more measures of which the greediest counts. */
+@ValueStyle
+@Value.Immutable
+public sealed interface Scaling permits ImmutableScaling {
+
+    /** Begins with the fewest copies. */
+    static From from(int fewest) {
+        return from(Whole.whole(fewest));
+    }
+
+    /** Begins with the fewest copies. */
+    static From from(Whole fewest) {
+        return new From(fewest, Lines.here("from"));
+    }
+
+    /** A lower bound that still wants its upper one. */
+    final class From {
+
+        private final Whole fewest;
+        private final Lines lines;
+
+        private From(Whole fewest, Lines lines) {
+            this.fewest = fewest;
+            this.lines = lines;
+        }
+
+        /** Up to so many copies. */
+        public Scaling to(int most) {
+            return to(Whole.whole(most));
+        }
+
+        /** Up to so many copies. */
+        public Scaling to(Whole most) {
+            return ImmutableScaling.of(fewest, most, lines.and("to"));
+        }
+    }
+
+    /** Keeps the average CPU at so many percent of what the tasks have. */
+    default Scaling onCpu(int percent) {
+        return ImmutableScaling.copyOf(this).withCpu(percent).withLines(lines().and("onCpu"));
+    }
+
+    /** Keeps the average memory at so many percent of what the tasks have. */
+    default Scaling onMemory(int percent) {
+        return ImmutableScaling.copyOf(this).withMemory(percent).withLines(lines().and("onMemory"));
+    }
+
+    /** Keeps requests at so many a minute for each copy; the service must be behind a route. */
+    default Scaling onRequests(int perCopy) {
+        return ImmutableScaling.copyOf(this).withRequests(perCopy).withLines(lines().and("onRequests"));
+    }
+
+    /** Waits this long between two steps; left out, 300 s (the default of Application Auto Scaling). */
+    default Scaling cooldown(Duration time) {
+        return ImmutableScaling.copyOf(this).withCooldown(time).withLines(lines().and("cooldown"));
+    }
+
+    /** The fewest copies. */
+    Whole fewest();
+
+    /** The most copies. */
+    Whole most();
+
+    /** Where its words were said. */
+    @Value.Auxiliary
+    Lines lines();
+
+    /** The percentage of CPU that is aimed at. */
+    OptionalInt cpu();
+
+    /** The percentage of memory that is aimed at. */
+    OptionalInt memory();
+
+    /** The requests a minute for each copy that are aimed at. */
+    OptionalInt requests();
+
+    /** How long it waits between two steps. */
+    Optional<Duration> cooldown();
+}

@@ -1,0 +1,115 @@
+package dev.stowage.dsl.service;
+
+import dev.stowage.dsl.access.Permission;
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Named;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.scaling.Scaling;
+import dev.stowage.dsl.traffic.Route;
+import dev.stowage.schema.expression.Condition;
+import dev.stowage.schema.expression.Expression;
+import dev.stowage.schema.expression.Whole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of services that run a number of copies.
+ *
+ * @param <S> the service itself
+ */
+public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> permits FargateService {
+
+    /** The same service, being something else. */
+    S being(ServiceSpec spec);
+
+    /** Runs so many copies. */
+    default S count(int copies) {
+        return count(Whole.whole(copies));
+    }
+
+    /** Runs so many copies. */
+    default S count(Whole copies) {
+        return being(said("count").withCount(new Count.Fixed(copies)));
+    }
+
+    /** Runs as many copies as the load asks for. */
+    default S count(Scaling scaling) {
+        return being(said("count").withCount(new Count.Scaled(scaling)));
+    }
+
+    /** Replaces its tasks in this way. */
+    default S deploy(Deployment deployment) {
+        return being(said("deploy").withDeployment(deployment));
+    }
+
+    /** Answers what comes by this route, beside those that it has already. */
+    default S behind(Route route) {
+        return being(said("behind").withRoutes(plus(spec().routes(), route)));
+    }
+
+    /** Overlooks failing probes for this long after a task starts; left out, not at all. */
+    default S graceful(Duration startup) {
+        return being(said("graceful").withGrace(startup));
+    }
+
+    /** Runs in these subnets; left out, in private ones. */
+    default S in(SubnetKind subnets) {
+        return being(said("in").withSubnets(subnets));
+    }
+
+    @Override
+    default S may(Permission first, Permission... others) {
+        var permissions = plus(spec().permissions(), first);
+        permissions.addAll(List.of(others));
+        return being(said("may").withPermissions(permissions));
+    }
+
+    @Override
+    default Particulars particulars() {
+        return spec().particulars();
+    }
+
+    @Override
+    default S particulars(Particulars particulars) {
+        return being(ImmutableServiceSpec.copyOf(spec()).withParticulars(particulars));
+    }
+
+    @Override
+    default S tag(String key, String value) {
+        return Named.super.tag(key, value);
+    }
+
+    @Override
+    default S formerly(String name) {
+        return Named.super.formerly(name);
+    }
+
+    @Override
+    default S onlyIf(Condition condition) {
+        return Named.super.onlyIf(condition);
+    }
+
+    @Override
+    default S allow(String rule, String reason) {
+        return Named.super.allow(rule, reason);
+    }
+
+    @Override
+    default S raw(Kind kind, String path, Expression value) {
+        return Named.super.raw(kind, path, value);
+    }
+
+    private ImmutableServiceSpec said(String word) {
+        return ImmutableServiceSpec.copyOf(spec())
+                .withParticulars(spec().particulars().said(word));
+    }
+
+    private static <T> List<T> plus(List<T> list, T next) {
+        var more = new ArrayList<T>(list.size() + 1);
+        more.addAll(list);
+        more.add(next);
+        return more;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stowage.dsl.service;
+
+import dev.stowage.dsl.access.Permission;
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Root;
+import dev.stowage.schema.expression.Condition;
+import dev.stowage.schema.expression.Expression;
+
+/**
+ * A service: so many copies of a task, kept alive. The words that stand here are those of all services, for lists that mix
+ * them.
+ */
+public sealed interface Service extends Root permits Replica {
+
+    /** Tags its resources and tasks. */
+    Service tag(String key, String value);
+
+    /** Keeps the identity that it had under its old name. */
+    Service formerly(String name);
+
+    /** Makes it only where the condition holds. */
+    Service onlyIf(Condition condition);
+
+    /** Accepts a finding about it, for a reason. */
+    Service allow(String rule, String reason);
+
+    /** Writes a property that has no word. */
+    Service raw(Kind kind, String path, Expression value);
+
+    /** Lets the code of its tasks do this. */
+    Service may(Permission first, Permission... others);
+
+    /** What it is. */
+    ServiceSpec spec();
+
+    @Override
+    default Particulars particulars() {
+        return spec().particulars();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stowage.dsl.service;
+
+import dev.stowage.dsl.access.Permission;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.cluster.Capacity;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.task.Task;
+import dev.stowage.dsl.traffic.Route;
+import dev.stowage.schema.value.ValueStyle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a service is, wherever its tasks run. */
+@ValueStyle
+@Value.Immutable
+public sealed interface ServiceSpec permits ImmutableServiceSpec {
+
+    /** Its name, tags and lines. */
+    Particulars particulars();
+
+    /** Where it runs. */
+    Cluster cluster();
+
+    /** What it runs copies of. */
+    Task task();
+
+    /** How many copies; left out, one. */
+    Optional<Count> count();
+
+    /** How new tasks replace old ones; left out, a few at a time. */
+    Optional<Deployment> deployment();
+
+    /** How traffic reaches it. */
+    List<Route> routes();
+
+    /** The capacity it runs on; empty for the cluster's own. */
+    List<Capacity> strategy();
+
+    /** For how long after a task starts failing probes are overlooked. */
+    Optional<Duration> grace();
+
+    /** The subnets it runs in; left out, private ones, or public ones with a public address. */
+    Optional<SubnetKind> subnets();
+
+    /** Whether its tasks have public addresses. */
+    @Value.Default
+    default boolean hasPublicAddress() {
+        return false;
+    }
+
+    /** What the code of its tasks may do. */
+    List<Permission> permissions();
+}

@@ -1,0 +1,90 @@
+package dev.stowage.dsl.task;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.fargate.FargatePair;
+import dev.stowage.dsl.fargate.FargateSize;
+import dev.stowage.dsl.fargate.WindowsFargateSize;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** A task that runs on Fargate: a size, and the containers that share it. */
+@ValueStyle
+@Value.Immutable
+public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits ImmutableFargateTask {
+
+    /** A size that still wants its first container. */
+    interface Sized {
+
+        /** The task of this size with this container. */
+        FargateTask container(Container first);
+    }
+
+    /** Begins a task of this size, on Linux. */
+    static Sized sized(FargateSize size) {
+        return new Begun(Particulars.of("task", "task", "sized"), size, false);
+    }
+
+    /** Begins a task of this size, on Windows Server 2022 Core. */
+    static Sized windows(WindowsFargateSize size) {
+        return new Begun(Particulars.of("task", "task", "windows"), (FargatePair) size, true);
+    }
+
+    /** Adds a container. */
+    default FargateTask container(Container next) {
+        var more = new ArrayList<>(containers());
+        more.add(next);
+        return said("container").withContainers(more);
+    }
+
+    @Override
+    default FargateTask arm() {
+        return said("arm").withArchitecture(Architecture.ARM64);
+    }
+
+    @Override
+    default FargateTask family(String name) {
+        return said("family").withFamily(name);
+    }
+
+    /** Gives each copy a disk of so many GiB, from 21 to 200; left out, it has 20. */
+    default FargateTask ephemeralStorage(int gib) {
+        return said("ephemeralStorage").withEphemeralStorage(gib);
+    }
+
+    private ImmutableFargateTask said(String word) {
+        return ImmutableFargateTask.copyOf(this).withParticulars(particulars().said(word));
+    }
+
+    @Override
+    Particulars particulars();
+
+    @Override
+    default FargateTask particulars(Particulars particulars) {
+        return ImmutableFargateTask.copyOf(this).withParticulars(particulars);
+    }
+
+    /** Its CPU and memory. */
+    FargateSize size();
+
+    /** Whether it runs on Windows. */
+    boolean isWindows();
+
+    @Override
+    List<Container> containers();
+
+    /** The processors that it is made for. */
+    @Value.Default
+    default Architecture architecture() {
+        return Architecture.X86_64;
+    }
+
+    /** The family it goes by. */
+    Optional<String> family();
+
+    /** The GiB of its disk, where they were said. */
+    OptionalInt ephemeralStorage();
+}

@@ -1,0 +1,10 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Root;
+
+/** A listener, whatever it speaks. Its name is that of its balancer and its port: {@code front-443}. */
+public sealed interface AnyListener extends Root permits WebListener {
+
+    /** What it says. */
+    Listening listening();
+}

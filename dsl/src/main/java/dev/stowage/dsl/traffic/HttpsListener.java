@@ -1,0 +1,42 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.schema.value.ValueStyle;
+import org.immutables.value.Value;
+
+/** A listener for HTTPS: a port of a load balancer, and a place of its own that services in several stacks can share. */
+@ValueStyle
+@Value.Immutable
+public sealed interface HttpsListener extends WebListener<HttpsListener, HttpsRoute> permits ImmutableHttpsListener {
+
+    static HttpsListener of(LoadBalancer balancer, int port, Certificate certificate) {
+        var particulars = Particulars.of("listener", balancer.name() + "-" + port, "https");
+        return ImmutableHttpsListener.of(
+                ImmutableListening.of(particulars, balancer, port).withCertificate(certificate));
+    }
+
+    /** Sends callers of port 80 here, by a listener of its own. */
+    default HttpsListener redirectHttp() {
+        return saying(ImmutableListening.copyOf(listening())
+                .withIsHttpRedirected(true)
+                .withParticulars(particulars().said("redirectHttp")));
+    }
+
+    @Override
+    Listening listening();
+
+    @Override
+    default HttpsListener saying(Listening listening) {
+        return ImmutableHttpsListener.of(listening);
+    }
+
+    @Override
+    default HttpsRoute path(String first, String... others) {
+        return when(Match.path(first, others));
+    }
+
+    @Override
+    default HttpsRoute when(Match first, Match... others) {
+        return ImmutableHttpsRoute.of(Routing.of(this, first, others));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a listener is, whatever it speaks: where it listens, and what becomes of requests that no route takes. */
+@ValueStyle
+@Value.Immutable
+public sealed interface Listening permits ImmutableListening {
+
+    /** Its kind, tags and lines. */
+    Particulars particulars();
+
+    /** The load balancer that listens. */
+    LoadBalancer balancer();
+
+    /** The port at which it listens. */
+    int port();
+
+    /** The certificate with which it speaks HTTPS; none for HTTP. */
+    Optional<Certificate> certificate();
+
+    /** What becomes of requests that no route takes; left out, a 404. */
+    Optional<Action> otherwise();
+
+    /** Whether callers of port 80 are sent here. */
+    @Value.Default
+    default boolean isHttpRedirected() {
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Lines;
+import dev.stowage.schema.expression.Text;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** What a request must be like: one condition of a listener rule. A rule takes at most five values in all its conditions. */
+@ValueStyle
+@Value.Immutable
+public sealed interface Match permits ImmutableMatch {
+
+    /** One of these paths; {@code *} stands for any characters, {@code ?} for one. */
+    static Match path(String first, String... others) {
+        return of(Field.PATH, texts(first, others), "path");
+    }
+
+    /** One of these hosts; {@code *} stands for any characters, {@code ?} for one. */
+    static Match host(String first, String... others) {
+        return of(Field.HOST, texts(first, others), "host");
+    }
+
+    /** This host, known only at deployment. */
+    static Match host(Text name) {
+        return of(Field.HOST, List.of(name), "host");
+    }
+
+    /** Callers at these addresses, such as {@code 10.0.0.0/8}. */
+    static Match from(String first, String... others) {
+        return of(Field.SOURCE, texts(first, others), "from");
+    }
+
+    /** Callers at these addresses, known only at deployment. */
+    static Match from(Text cidr) {
+        return of(Field.SOURCE, List.of(cidr), "from");
+    }
+
+    private static Match of(Field field, List<Text> values, String word) {
+        return ImmutableMatch.of(field, values, Lines.here(word));
+    }
+
+    private static List<Text> texts(String first, String... others) {
+        var texts = new ArrayList<Text>(others.length + 1);
+        texts.add(Text.text(first));
+        for (var other : others) {
+            texts.add(Text.text(other));
+        }
+        return texts;
+    }
+
+    /** What of the request is looked at. */
+    Field field();
+
+    /** What it may be: any of these. */
+    @Value.Parameter
+    List<Text> values();
+
+    /** Where it was said. */
+    @Value.Auxiliary
+    Lines lines();
+
+    /** What of a request a rule can look at. */
+    enum Field {
+        /** The path of the URL. */
+        PATH,
+        /** The {@code Host} header. */
+        HOST,
+        /** The address of the caller. */
+        SOURCE
+    }
+}

@@ -1,0 +1,53 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.task.Port;
+import dev.stowage.schema.value.ValueStyle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** What a route is: which requests of which listener, and how the tasks that answer them are asked, chosen and let go. */
+@ValueStyle
+@Value.Immutable
+public sealed interface Routing permits ImmutableRouting {
+
+    /** Requests of a listener that are all of this. */
+    static Routing of(AnyListener listener, Match first, Match... others) {
+        var matches = new ArrayList<Match>(others.length + 1);
+        matches.add(first);
+        matches.addAll(List.of(others));
+        return ImmutableRouting.of(listener, Lines.here("when")).withMatches(matches);
+    }
+
+    /** The listener whose requests it takes. */
+    AnyListener listener();
+
+    /** Where its words were said. */
+    @Value.Auxiliary
+    Lines lines();
+
+    /** What a request must be like: all of this. */
+    List<Match> matches();
+
+    /** How the load balancer asks a task whether it is well. */
+    Optional<Probe> probe();
+
+    /** The port of the task it leads to; left out, the first one. */
+    Optional<Port> port();
+
+    /** How long a caller stays with one task. */
+    Optional<Duration> stickiness();
+
+    /** How long a leaving task may finish; left out, 30 s. */
+    @Value.Default
+    default Duration drain() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** Its number among the rules of its listener, where it was said. */
+    OptionalInt priority();
+}
