@@ -1,0 +1,22 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.schema.tree.Node;
+
+/** Which resource of a thing answers for an attribute that an expression names. */
+final class Attributes {
+
+    private Attributes() {}
+
+    static Node of(Thing thing, String attribute, Emission out) {
+        if (thing instanceof AnyListener listener) {
+            return out.ref(listener.listening().balancer(), "LoadBalancer", attribute);
+        }
+        if (thing instanceof LoadBalancer) {
+            return out.ref(thing, "LoadBalancer", attribute);
+        }
+        throw new IllegalArgumentException("A " + thing.particulars().kind() + " has no attribute for an expression.");
+    }
+}

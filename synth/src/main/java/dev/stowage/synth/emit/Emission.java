@@ -1,0 +1,236 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Arn;
+import dev.stowage.dsl.app.Handed;
+import dev.stowage.dsl.app.Id;
+import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.expression.Context;
+import dev.stowage.schema.expression.Parameter;
+import dev.stowage.schema.expression.Referable;
+import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The template of one stack in the making: what emitters write to. It names resources, declares what expressions ask for,
+ * and turns a reference to a thing of another stack into an export there and an import here.
+ */
+public final class Emission implements Context {
+
+    private final Synthesis synthesis;
+    private final Stack stack;
+    private final Map<String, Resource> resources = new TreeMap<>();
+    private final Map<String, Parameter> parameters = new TreeMap<>();
+    private final Map<String, ObjectNode> mappings = new TreeMap<>();
+    private final Map<String, Node> conditions = new TreeMap<>();
+    private final Map<String, ObjectNode> outputs = new TreeMap<>();
+    private final Set<String> importsFrom = new TreeSet<>();
+
+    Emission(Synthesis synthesis, Stack stack) {
+        this.synthesis = synthesis;
+        this.stack = stack;
+    }
+
+    /** The app of which this stack is a part. */
+    public Estate estate() {
+        return synthesis.estate();
+    }
+
+    /** The numbers of all routes of the app among the rules of their listeners. */
+    public Priorities priorities() {
+        return synthesis.priorities();
+    }
+
+    /** The stack. */
+    public Stack stack() {
+        return stack;
+    }
+
+    /** Adds a resource and answers its logical id. */
+    public String add(Draft draft) {
+        var id = estate().stem(draft.thing()) + draft.suffix();
+        var resource = Finish.of(id, draft, this);
+        var before = resources.putIfAbsent(id, resource);
+        if (before != null) {
+            find(Diagnostic.of(
+                            RuleId.of("name.collision"),
+                            Severity.ERROR,
+                            draft.at(),
+                            "`" + id + "` is the logical id of two resources of stack `" + stack.name()
+                                    + "`, because the names that lead to them differ in no letter or digit.")
+                    .also("the other one is made here", before.at())
+                    .fix("Give one of them another name."));
+        }
+        return id;
+    }
+
+    /** Notes something wrong with what the user described. */
+    public void find(Diagnostic finding) {
+        synthesis.find(finding);
+    }
+
+    /** Notes an error in a word about a thing. */
+    public void find(String rule, Origin at, String message, String fix) {
+        find(Diagnostic.of(RuleId.of(rule), Severity.ERROR, at, message).fix(fix));
+    }
+
+    /** A reference to a resource of a thing: what {@code Ref} answers. */
+    public Node ref(Thing thing, String suffix) {
+        return ref(thing, suffix, "Ref");
+    }
+
+    /** A reference to an attribute of a resource of a thing, or to what {@code Ref} answers. */
+    public Node ref(Thing thing, String suffix, String attribute) {
+        var id = estate().stem(thing) + suffix;
+        var owner = estate().owner(thing).orElse(stack);
+        if (owner == stack) {
+            return own(id, attribute);
+        }
+        importsFrom.add(owner.name());
+        return Functions.importValue(TextNode.of(synthesis.emission(owner).export(id, attribute)));
+    }
+
+    private static Node own(String id, String attribute) {
+        return attribute.equals("Ref") ? Functions.ref(id) : Functions.getAtt(id, attribute);
+    }
+
+    /** Exports a value of this stack for another one, once, and answers the name of the export. */
+    private String export(String id, String attribute) {
+        var output = "Export" + id + Names.pascal(attribute);
+        var name = stack.name() + "-" + id + "-" + attribute.replace('.', '-');
+        outputs.put(
+                output,
+                ObjectNode.of("Value", own(id, attribute)).with("Export", ObjectNode.of("Name", TextNode.of(name))));
+        return name;
+    }
+
+    /** The names of the stacks from which this one imports. */
+    Set<String> importsFrom() {
+        return importsFrom;
+    }
+
+    /**
+     * What stands in the template for the id of an existing thing.
+     *
+     * @param thing the thing
+     * @param locator how it is found
+     * @param type the type of the parameter that hands it in, such as {@code AWS::EC2::VPC::Id}
+     * @param word what is handed in: the end of the parameter's name where it comes from the parameter store
+     */
+    public Node locate(Thing thing, Locator locator, String type, String word) {
+        if (locator instanceof Id id) {
+            return TextNode.of(id.value());
+        }
+        if (locator instanceof Arn arn) {
+            return TextNode.of(arn.value());
+        }
+        var handed = (Handed) locator;
+        return switch (handed.by()) {
+            case PARAMETER -> parameter(Parameter.of(handed.name(), type, handed.site()));
+            case EXPORT -> Functions.importValue(TextNode.of(handed.name()));
+            case SSM -> parameter(Parameter.of(
+                            estate().stem(thing) + word, "AWS::SSM::Parameter::Value<" + type + ">", handed.site())
+                    .orElse(handed.name()));
+        };
+    }
+
+    @Override
+    public Node parameter(Parameter parameter) {
+        var before = parameters.putIfAbsent(parameter.name(), parameter);
+        if (before != null && !before.equals(parameter)) {
+            find(Diagnostic.of(
+                            RuleId.of("parameter.differs"),
+                            Severity.ERROR,
+                            at(parameter),
+                            "The parameter `" + parameter.name()
+                                    + "` is declared in two ways, and a template has one declaration of a name.")
+                    .also("the other declaration is here", at(before))
+                    .fix("Declare it once, in a variable, and use that."));
+        }
+        return Functions.ref(parameter.name());
+    }
+
+    private static Said at(Parameter parameter) {
+        return Said.of("parameter", parameter.name(), "parameter", parameter.site());
+    }
+
+    /** Declares a mapping, once for all who use it. */
+    public void mapping(String name, ObjectNode mapping) {
+        mappings.put(name, mapping);
+    }
+
+    @Override
+    public String condition(String wantedName, Node formula) {
+        var before = conditions.putIfAbsent(wantedName, formula);
+        if (before == null || before.equals(formula)) {
+            return wantedName;
+        }
+        // Names drop what is no letter or digit, so that two conditions can want the same one.
+        var name = wantedName + Names.fingerprint(formula.toString());
+        conditions.put(name, formula);
+        return name;
+    }
+
+    @Override
+    public Node attribute(Referable thing, String attribute) {
+        return Attributes.of((Thing) thing, attribute, this);
+    }
+
+    /** Shows a value when the stack is deployed. */
+    void output(Stack.Output output) {
+        var value = output.value().in(this).at(stack.particulars().at("output " + output.name()));
+        if (outputs.put(output.name(), ObjectNode.of("Value", value)) != null) {
+            find(
+                    "name.collision",
+                    stack.particulars().at("output " + output.name()),
+                    "`" + output.name() + "` is the name of two outputs of stack `" + stack.name() + "`.",
+                    "Give one of them another name.");
+        }
+    }
+
+    Collection<Resource> resources() {
+        return resources.values();
+    }
+
+    /** All sections of the template but its resources. */
+    ObjectNode sections() {
+        var sections = ObjectNode.builder();
+        if (!parameters.isEmpty()) {
+            var declared = ObjectNode.builder();
+            for (var parameter : parameters.values()) {
+                declared.put(
+                        parameter.name(),
+                        parameter.declaration().at(at(parameter)));
+            }
+            sections.put("Parameters", declared.build());
+        }
+        put(sections, "Mappings", mappings);
+        put(sections, "Conditions", conditions);
+        put(sections, "Outputs", outputs);
+        return sections.build();
+    }
+
+    private static void put(ObjectNode.Builder sections, String name, Map<String, ? extends Node> entries) {
+        if (!entries.isEmpty()) {
+            var section = ObjectNode.builder();
+            for (var entry : entries.entrySet()) {
+                section.put(entry.getKey(), entry.getValue());
+            }
+            sections.put(name, section.build());
+        }
+    }
+}

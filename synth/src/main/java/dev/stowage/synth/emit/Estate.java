@@ -1,0 +1,294 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.App;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that an app describes, each thing once: which copy of it counts, and which stack it belongs to.
+ *
+ * <ol>
+ *   <li>A thing that a stack names belongs to that stack, and the copy that it names counts.
+ *   <li>A listener that no stack names belongs with its load balancer.
+ *   <li>Anything else comes along with the only stack that uses it.
+ * </ol>
+ */
+public final class Estate {
+
+    private final App app;
+    private final Map<String, Holding> holdings = new TreeMap<>();
+    private final Map<Thing, Boolean> reached = new IdentityHashMap<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    private Estate(App app) {
+        this.app = app;
+    }
+
+    /** The estate of an app. */
+    public static Estate of(App app) {
+        var estate = new Estate(app);
+        estate.name();
+        estate.walk();
+        for (var holding : estate.holdings.values()) {
+            estate.judge(holding);
+        }
+        return estate;
+    }
+
+    /** The app. */
+    public App app() {
+        return app;
+    }
+
+    /** What is wrong with names, copies and owners. */
+    public List<Diagnostic> findings() {
+        return findings;
+    }
+
+    /** The copy of a thing that counts. */
+    @SuppressWarnings("unchecked")
+    public <T extends Thing> T current(T thing) {
+        var holding = holdings.get(thing.key());
+        return holding == null ? thing : (T) holding.current();
+    }
+
+    /** The stack that a thing belongs to; none for what exists already, and for what has no rightful owner. */
+    public Optional<Stack> owner(Thing thing) {
+        var holding = holdings.get(thing.key());
+        return holding == null ? Optional.empty() : holding.owner(this);
+    }
+
+    /**
+     * The part of a logical id that a thing gives to all its resources. A renamed thing keeps its old one, and a listener
+     * follows its load balancer.
+     */
+    public String stem(Thing thing) {
+        var current = current(thing);
+        if (current instanceof AnyListener listener && current.particulars().formerly().isEmpty()) {
+            return stem(listener.listening().balancer()) + listener.listening().port();
+        }
+        return Names.pascal(current.particulars().formerly().orElse(current.name()));
+    }
+
+    /** The things that belong to a stack, by their keys. */
+    public List<Thing> thingsOf(Stack stack) {
+        var things = new ArrayList<Thing>();
+        for (var holding : holdings.values()) {
+            if (holding.owner(this).filter(owner -> owner == stack).isPresent()) {
+                things.add(holding.current());
+            }
+        }
+        return things;
+    }
+
+    /** All services of the app, by their keys. */
+    public List<Service> services() {
+        var services = new ArrayList<Service>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof Service service) {
+                services.add(service);
+            }
+        }
+        return services;
+    }
+
+    /** Whether a value, this very one, is part of what the app describes. */
+    boolean isReached(Thing thing) {
+        return reached.containsKey(thing);
+    }
+
+    /** The values that are part of what the app describes. */
+    Set<Thing> reached() {
+        return reached.keySet();
+    }
+
+    private void name() {
+        for (var stack : app.stacks()) {
+            for (var root : stack.roots()) {
+                holdings.computeIfAbsent(root.key(), key -> new Holding()).name(stack, root);
+            }
+        }
+    }
+
+    private void walk() {
+        for (var stack : app.stacks()) {
+            var seen = new IdentityHashMap<Thing, Boolean>();
+            for (var root : stack.roots()) {
+                visit(root, stack, seen);
+            }
+            for (var thing : Mentions.of(stack)) {
+                visit(thing, stack, seen);
+            }
+        }
+    }
+
+    private void visit(Thing thing, Stack stack, Map<Thing, Boolean> seen) {
+        if (seen.put(thing, true) != null) {
+            return;
+        }
+        reached.put(thing, true);
+        if (isHolding(thing)) {
+            var holding = holdings.computeIfAbsent(thing.key(), key -> new Holding());
+            holding.use(stack, thing);
+            if (holding.isNamedOnlyElsewhere(stack)) {
+                return;
+            }
+        }
+        for (var mentioned : Mentions.of(thing)) {
+            visit(mentioned, stack, seen);
+        }
+    }
+
+    /** Containers and tasks are parts of their service; a secret is only ever looked up. */
+    private static boolean isHolding(Thing thing) {
+        return thing instanceof Service
+                || thing instanceof Cluster
+                || thing instanceof Vpc
+                || thing instanceof LoadBalancer
+                || thing instanceof AnyListener;
+    }
+
+    /** Whether a thing has resources of its own, and so must belong to a stack. */
+    static boolean isMadeHere(Thing thing) {
+        return !(thing instanceof Vpc network) || network.locator().isEmpty();
+    }
+
+    private void judge(Holding holding) {
+        var thing = holding.current();
+        if (!isMadeHere(thing)) {
+            return;
+        }
+        var named = holding.named();
+        if (named.size() > 1) {
+            findings.add(finding("place.named-twice", thing, subject(thing) + " belongs to one stack, and the stacks "
+                            + list(named) + " name it.")
+                    .fix("Name it in one of them; the other refers to it all the same."));
+        } else if (named.isEmpty() && !(thing instanceof AnyListener) && holding.users().size() > 1) {
+            findings.add(finding("place.without-owner", thing, subject(thing) + " is used by the stacks "
+                            + list(holding.users()) + ", and no stack names it.")
+                    .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ")."));
+        }
+        holding.otherCopy().ifPresent(other -> findings.add(finding(
+                        "place.copies-differ",
+                        thing,
+                        subject(thing) + " is used in two versions that differ, and no stack says which one counts.")
+                .also("the other version ends here", other.particulars().at(other.particulars().lines().lastWord()))
+                .fix("Use one version everywhere, or name the one that counts in a stack.")));
+    }
+
+    private static Diagnostic finding(String rule, Thing thing, String message) {
+        var particulars = thing.particulars();
+        return Diagnostic.of(RuleId.of(rule), Severity.ERROR, particulars.birth(), message);
+    }
+
+    private static String subject(Thing thing) {
+        return "The " + thing.particulars().kind() + " `" + thing.name() + "`";
+    }
+
+    private static String list(Set<String> stacks) {
+        var text = new StringBuilder();
+        for (var stack : stacks) {
+            text.append(text.length() == 0 ? "`" : ", `").append(stack).append('`');
+        }
+        return text.toString();
+    }
+
+    /** One thing: the copies of it that are used, and the stacks that name and use it. */
+    private static final class Holding {
+
+        private final List<Stack> namedBy = new ArrayList<>(1);
+        private final List<Stack> usedBy = new ArrayList<>(1);
+        private final List<Thing> namedCopies = new ArrayList<>(1);
+        private final List<Thing> copies = new ArrayList<>(1);
+
+        void name(Stack stack, Thing copy) {
+            add(namedBy, stack);
+            add(namedCopies, copy);
+        }
+
+        void use(Stack stack, Thing copy) {
+            add(usedBy, stack);
+            add(copies, copy);
+        }
+
+        private static <T> void add(List<T> list, T value) {
+            for (var each : list) {
+                if (each == value) {
+                    return;
+                }
+            }
+            list.add(value);
+        }
+
+        Thing current() {
+            return namedCopies.isEmpty() ? copies.get(0) : namedCopies.get(0);
+        }
+
+        boolean isNamedOnlyElsewhere(Stack stack) {
+            if (namedBy.isEmpty()) {
+                return false;
+            }
+            for (var each : namedBy) {
+                if (each == stack) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Set<String> named() {
+            return names(namedBy);
+        }
+
+        Set<String> users() {
+            return names(usedBy);
+        }
+
+        private static Set<String> names(List<Stack> stacks) {
+            var names = new TreeSet<String>();
+            for (var stack : stacks) {
+                names.add(stack.name());
+            }
+            return names;
+        }
+
+        Optional<Stack> owner(Estate estate) {
+            if (!isMadeHere(current())) {
+                return Optional.empty();
+            }
+            if (!namedBy.isEmpty()) {
+                return Optional.of(namedBy.get(0));
+            }
+            return current() instanceof AnyListener listener
+                    ? estate.owner(listener.listening().balancer())
+                    : Optional.of(usedBy.get(0));
+        }
+
+        /** A copy that says something else than the one that counts, unless a stack has said which one does. */
+        Optional<Thing> otherCopy() {
+            var compared = namedCopies.isEmpty() ? copies : namedCopies;
+            for (var copy : compared) {
+                if (!Sameness.isSame(current(), copy)) {
+                    return Optional.of(copy);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.resource.Catalogue;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a resource of a draft: raw properties, tags, condition, order, accepted findings. */
+final class Finish {
+
+    private final String id;
+    private final Draft draft;
+    private final Emission out;
+    private final Particulars particulars;
+
+    private Finish(String id, Draft draft, Emission out) {
+        this.id = id;
+        this.draft = draft;
+        this.out = out;
+        this.particulars = draft.thing().particulars();
+    }
+
+    static Resource of(String id, Draft draft, Emission out) {
+        return new Finish(id, draft, out).resource();
+    }
+
+    private Resource resource() {
+        var resource = Resource.of(id, draft.type(), raw(tagged(draft.properties().tree())), draft.at())
+                .allowances(particulars.allowances());
+        var attributes = attributes();
+        return attributes.isEmpty() ? resource : resource.attributes(attributes);
+    }
+
+    private ObjectNode attributes() {
+        var attributes = ObjectNode.empty();
+        var condition = particulars.onlyIf().orElse(null);
+        if (condition != null) {
+            attributes = attributes.with("Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));
+        }
+        if (draft.after().isEmpty()) {
+            return attributes;
+        }
+        var ids = new ArrayList<>(draft.after());
+        ids.sort(null);
+        var nodes = new ArrayList<Node>(ids.size());
+        for (var id : ids) {
+            nodes.add(TextNode.of(id));
+        }
+        return attributes.with("DependsOn", ListNode.of(nodes));
+    }
+
+    private ObjectNode raw(ObjectNode properties) {
+        var result = properties;
+        for (var raw : particulars.raws()) {
+            if (draft.kind().filter(kind -> kind == raw.of()).isPresent()) {
+                result = RawPath.write(result, raw, out);
+            }
+        }
+        return result;
+    }
+
+    /** Tags of the app, then of the stack, then of the thing; of equal keys the nearest counts. */
+    private ObjectNode tagged(ObjectNode properties) {
+        var tags = new LinkedHashMap<String, Node>();
+        if (!(out.estate().app() instanceof Stack)) {
+            gather(out.estate().app().particulars(), tags);
+        }
+        gather(out.stack().particulars(), tags);
+        gather(particulars, tags);
+        if (tags.isEmpty() || !isTaggable()) {
+            return properties;
+        }
+        var keys = new ArrayList<>(tags.keySet());
+        keys.sort(null);
+        var list = new ArrayList<Node>(keys.size());
+        for (var key : keys) {
+            var value = tags.get(key);
+            list.add(ObjectNode.of("Key", TextNode.of(key)).with("Value", value).at(value.at()));
+        }
+        return properties.with("Tags", ListNode.of(list));
+    }
+
+    private static void gather(Particulars from, Map<String, Node> tags) {
+        for (var tag : from.tags()) {
+            tags.put(tag.key(), TextNode.of(tag.value()).at(from.at("tag " + tag.key())));
+        }
+    }
+
+    private boolean isTaggable() {
+        return Catalogue.standard().type(draft.type()).filter(type -> type.tagProperty().isPresent()).isPresent();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.Count;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.schema.expression.Context;
+import dev.stowage.schema.expression.Expression;
+import dev.stowage.schema.expression.Parameter;
+import dev.stowage.schema.expression.Referable;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a thing refers to: the one place that knows which things a thing is made of. */
+final class Mentions implements Context {
+
+    private final List<Thing> found = new ArrayList<>();
+
+    private Mentions() {}
+
+    /** The things that a thing refers to directly, in the order in which it does. */
+    static List<Thing> of(Thing thing) {
+        var mentions = new Mentions();
+        thing.particulars().onlyIf().ifPresent(mentions::text);
+        for (var raw : thing.particulars().raws()) {
+            mentions.text(raw.value());
+        }
+        if (thing instanceof Service service) {
+            mentions.service(service);
+        } else if (thing instanceof AnyListener listener) {
+            mentions.found.add(listener.listening().balancer());
+            listener.listening().certificate().ifPresent(mentions.found::add);
+        } else if (thing instanceof LoadBalancer balancer) {
+            mentions.found.add(balancer.network());
+        } else if (thing instanceof Cluster cluster) {
+            mentions.found.add(cluster.network());
+        } else if (thing instanceof Vpc network) {
+            network.cidr().ifPresent(mentions::text);
+        } else if (thing instanceof AnyContainer container) {
+            mentions.container(container);
+        }
+        return mentions.found;
+    }
+
+    /** The things that the outputs of a stack refer to. */
+    static List<Thing> of(Stack stack) {
+        var mentions = new Mentions();
+        for (var output : stack.outputs()) {
+            mentions.text(output.value());
+        }
+        return mentions.found;
+    }
+
+    private void service(Service service) {
+        var spec = service.spec();
+        found.add(spec.cluster());
+        found.add(spec.task());
+        for (var container : spec.task().containers()) {
+            found.add(container);
+        }
+        for (var route : spec.routes()) {
+            found.add(route.routing().listener());
+            for (var match : route.routing().matches()) {
+                for (var value : match.values()) {
+                    text(value);
+                }
+            }
+        }
+        var count = spec.count().orElse(null);
+        if (count instanceof Count.Fixed fixed) {
+            text(fixed.copies());
+        } else if (count instanceof Count.Scaled scaled) {
+            text(scaled.scaling().fewest());
+            text(scaled.scaling().most());
+        }
+    }
+
+    private void container(AnyContainer container) {
+        var spec = container.spec();
+        text(spec.image().reference());
+        for (var variable : spec.environment()) {
+            text(variable.value());
+        }
+        for (var secret : spec.secrets()) {
+            found.add(secret.value());
+        }
+    }
+
+    private void text(Expression expression) {
+        // What an expression refers to is what it asks its template for.
+        expression.in(this);
+    }
+
+    @Override
+    public Node parameter(Parameter parameter) {
+        return Functions.ref(parameter.name());
+    }
+
+    @Override
+    public String condition(String wantedName, Node formula) {
+        return wantedName;
+    }
+
+    @Override
+    public Node attribute(Referable thing, String attribute) {
+        found.add((Thing) thing);
+        return TextNode.of(attribute);
+    }
+}

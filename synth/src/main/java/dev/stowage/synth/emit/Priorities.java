@@ -1,0 +1,191 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.Match;
+import dev.stowage.dsl.traffic.Routing;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.expression.Expression;
+import dev.stowage.schema.expression.TextLiteral;
+import dev.stowage.schema.origin.Said;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The number of each route among the rules of its listener, from 1 to 50000. A route's number comes from its conditions
+ * alone, so that a new route renumbers no other:
+ *
+ * <ol>
+ *   <li>More conditions come before fewer.
+ *   <li>Then more literal characters before fewer, and an exact value before a pattern, so that {@code /api/*} comes before
+ *       {@code /*}.
+ *   <li>Within such a band a hash of the conditions picks the number. Where two hashes fall together, the route whose
+ *       conditions sort later takes the next free number.
+ * </ol>
+ *
+ * <p>A number that the user gives is kept, and others make room for it.
+ */
+public final class Priorities {
+
+    /** Bands of literal characters for each number of conditions; a rule of 48 and more is as specific as can be told. */
+    private static final int LENGTHS = 48;
+
+    /** Numbers in a band, for one, two, and three or more conditions: 48 × (500 + 480 + 60) = 49,920 of 50,000. */
+    private static final int[] WIDTH = {500, 480, 60};
+
+    private final Map<Routing, Integer> numbers = new IdentityHashMap<>();
+
+    private Priorities() {}
+
+    /** The numbers of all routes of an estate; routes that cannot be told apart are added to the findings. */
+    static Priorities of(Estate estate, List<Diagnostic> findings) {
+        var priorities = new Priorities();
+        var byListener = new TreeMap<String, List<Candidate>>();
+        for (var service : estate.services()) {
+            for (var route : service.spec().routes()) {
+                var routing = route.routing();
+                byListener
+                        .computeIfAbsent(routing.listener().key(), key -> new ArrayList<>())
+                        .add(new Candidate(service, routing));
+            }
+        }
+        for (var candidates : byListener.values()) {
+            priorities.assign(candidates, findings);
+        }
+        return priorities;
+    }
+
+    /** The number of a route. */
+    public int of(Routing routing) {
+        return numbers.getOrDefault(routing, 0);
+    }
+
+    private void assign(List<Candidate> candidates, List<Diagnostic> findings) {
+        candidates.sort(null);
+        var taken = new TreeMap<Integer, Candidate>();
+        for (var candidate : candidates) {
+            if (candidate.routing.priority().isPresent()) {
+                var number = candidate.routing.priority().getAsInt();
+                numbers.put(candidate.routing, number);
+                var other = taken.putIfAbsent(number, candidate);
+                if (other != null) {
+                    findings.add(clash("route.priority.taken", candidate, other, "have the priority " + number));
+                }
+            }
+        }
+        Candidate before = null;
+        for (var candidate : candidates) {
+            if (before != null && before.text.equals(candidate.text)) {
+                findings.add(clash("route.conditions.same", candidate, before, "answer the same requests"));
+            }
+            before = candidate;
+            if (candidate.routing.priority().isEmpty()) {
+                var number = candidate.wanted();
+                while (taken.putIfAbsent(number, candidate) != null) {
+                    number = number % 50_000 + 1;
+                }
+                numbers.put(candidate.routing, number);
+            }
+        }
+    }
+
+    private static Diagnostic clash(String rule, Candidate one, Candidate other, String what) {
+        return Diagnostic.of(
+                        RuleId.of(rule),
+                        Severity.ERROR,
+                        one.at(),
+                        "Two routes of listener `" + one.routing.listener().name() + "` " + what
+                                + ": one of service `" + one.service.name() + "` and one of service `"
+                                + other.service.name() + "`.")
+                .also("the other route is here", other.at())
+                .fix("Change one of them.");
+    }
+
+    /** A route that wants a number. */
+    private static final class Candidate implements Comparable<Candidate> {
+
+        private final Service service;
+        private final Routing routing;
+        private final String text;
+
+        Candidate(Service service, Routing routing) {
+            this.service = service;
+            this.routing = routing;
+            this.text = text(routing);
+        }
+
+        Said at() {
+            return Said.of("service", service.name(), "behind", routing.lines().birth());
+        }
+
+        int wanted() {
+            var conditions = Math.min(3, routing.matches().size());
+            var start = 1;
+            for (var more = 3; more > conditions; more--) {
+                start += LENGTHS * WIDTH[more - 1];
+            }
+            var width = WIDTH[conditions - 1];
+            var band = LENGTHS - 1 - Math.min(LENGTHS - 1, literals());
+            return start + band * width + Math.floorMod(Names.hash(text), width);
+        }
+
+        /** The literal characters that a request must match at least: the fewest of any value of each condition, added up. */
+        private int literals() {
+            var sum = 0;
+            for (var match : routing.matches()) {
+                var fewest = Integer.MAX_VALUE;
+                for (var value : match.values()) {
+                    fewest = Math.min(fewest, literals(value));
+                }
+                sum += fewest;
+            }
+            return sum;
+        }
+
+        private static int literals(Expression value) {
+            if (!(value instanceof TextLiteral literal)) {
+                return 1;
+            }
+            var count = 0;
+            var isExact = true;
+            for (var i = 0; i < literal.value().length(); i++) {
+                var letter = literal.value().charAt(i);
+                if (letter == '*' || letter == '?') {
+                    isExact = false;
+                } else {
+                    count++;
+                }
+            }
+            return isExact ? count + 1 : count;
+        }
+
+        @Override
+        public int compareTo(Candidate other) {
+            var byText = text.compareTo(other.text);
+            return byText != 0 ? byText : service.key().compareTo(other.service.key());
+        }
+    }
+
+    /** The conditions of a route as a text, the same whatever their order. */
+    static String text(Routing routing) {
+        var conditions = new ArrayList<String>(routing.matches().size());
+        for (var match : routing.matches()) {
+            conditions.add(text(match));
+        }
+        conditions.sort(null);
+        return String.join(" ", conditions);
+    }
+
+    private static String text(Match match) {
+        var values = new ArrayList<String>(match.values().size());
+        for (var value : match.values()) {
+            values.add(value instanceof TextLiteral literal ? literal.value() : value.toString());
+        }
+        values.sort(null);
+        return match.field() + "=" + String.join("|", values);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a raw property into a tree: a path with slashes, whole numbers for positions in a list. */
+public final class RawPath {
+
+    private final Particulars.Raw raw;
+    private final Emission out;
+    private final String[] steps;
+
+    private RawPath(Particulars.Raw raw, Emission out) {
+        this.raw = raw;
+        this.out = out;
+        this.steps = raw.path().split("/", -1);
+    }
+
+    /** The same properties after a raw word. */
+    public static ObjectNode write(ObjectNode properties, Particulars.Raw raw, Emission out) {
+        var value = raw.value().in(out).at(raw.at());
+        var path = new RawPath(raw, out);
+        return path.write(properties, 0, value) instanceof ObjectNode changed ? changed : properties;
+    }
+
+    private Node write(@Nullable Node node, int depth, Node value) {
+        if (depth == steps.length) {
+            noteWord(node);
+            return value;
+        }
+        var step = steps[depth];
+        if (node instanceof ListNode list) {
+            return writeInto(list, step, depth, value);
+        }
+        var object = node instanceof ObjectNode known ? known : ObjectNode.empty().at(raw.at());
+        return object.with(step, write(object.peek(step), depth + 1, value));
+    }
+
+    private Node writeInto(ListNode list, String step, int depth, Node value) {
+        var position = position(step);
+        if (position < 0 || position > list.items().size()) {
+            out.find(
+                    "raw.path.unknown",
+                    raw.at(),
+                    "`" + raw.path() + "` leads to a list of " + list.items().size() + " items, and `" + step
+                            + "` is none of their positions.",
+                    "Write a position from 0 to " + list.items().size() + ".");
+            return list;
+        }
+        var items = new ArrayList<>(list.items());
+        if (position == items.size()) {
+            items.add(write(null, depth + 1, value));
+        } else {
+            items.set(position, write(items.get(position), depth + 1, value));
+        }
+        return ListNode.of(items).at(list.at());
+    }
+
+    /** A word that says the same is better: it is checked by the compiler. */
+    private void noteWord(@Nullable Node before) {
+        if (before != null && before.at() instanceof Said said && !said.word().isEmpty() && said.because().isEmpty()) {
+            out.find(Diagnostic.of(
+                            RuleId.of("raw.word-exists"),
+                            Severity.NOTE,
+                            raw.at(),
+                            "`" + raw.path() + "` is written raw, over what the word `" + said.word() + "` says.")
+                    .fix("Say it with `." + said.word() + "(…)`."));
+        }
+    }
+
+    private static int position(String step) {
+        if (step.isEmpty() || step.length() > 4) {
+            return -1;
+        }
+        var position = 0;
+        for (var i = 0; i < step.length(); i++) {
+            var digit = step.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            position = position * 10 + digit;
+        }
+        return position;
+    }
+}

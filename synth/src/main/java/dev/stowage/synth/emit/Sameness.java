@@ -1,0 +1,44 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.LoadBalancer;
+
+/**
+ * Whether two copies of a thing say the same of the thing itself. What they say of the places that they stand in does not
+ * count: a cluster stays the same when its network is varied, because words refer to places by key.
+ */
+final class Sameness {
+
+    private Sameness() {}
+
+    static boolean isSame(Thing a, Thing b) {
+        if (a == b) {
+            return true;
+        }
+        if (!a.particulars().equals(b.particulars())) {
+            return false;
+        }
+        if (a instanceof Cluster one && b instanceof Cluster other) {
+            return one.insights() == other.insights()
+                    && one.strategy().equals(other.strategy())
+                    && isOne(one.network(), other.network());
+        }
+        if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {
+            return one.isInternetFacing() == other.isInternetFacing() && isOne(one.network(), other.network());
+        }
+        if (a instanceof AnyListener one && b instanceof AnyListener other) {
+            var left = one.listening();
+            var right = other.listening();
+            return left.isHttpRedirected() == right.isHttpRedirected()
+                    && left.otherwise().equals(right.otherwise())
+                    && left.certificate().equals(right.certificate());
+        }
+        return a.equals(b);
+    }
+
+    private static boolean isOne(Thing a, Thing b) {
+        return a.key().equals(b.key());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One synthesis: the estate, the templates in the making, and what was found wrong on the way. Used by one thread. */
+final class Synthesis {
+
+    private final Estate estate;
+    private final Priorities priorities;
+    private final Map<Stack, Emission> emissions = new IdentityHashMap<>();
+    private final List<Emission> inOrder = new ArrayList<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    Synthesis(Estate estate) {
+        this.estate = estate;
+        this.findings.addAll(estate.findings());
+        this.priorities = Priorities.of(estate, findings);
+        for (var stack : estate.app().stacks()) {
+            var emission = new Emission(this, stack);
+            emissions.put(stack, emission);
+            inOrder.add(emission);
+        }
+    }
+
+    Estate estate() {
+        return estate;
+    }
+
+    Priorities priorities() {
+        return priorities;
+    }
+
+    Emission emission(Stack stack) {
+        var emission = emissions.get(stack);
+        if (emission == null) {
+            throw new IllegalStateException("The stack " + stack.name() + " is not part of the app.");
+        }
+        return emission;
+    }
+
+    Collection<Emission> emissions() {
+        return inOrder;
+    }
+
+    void find(Diagnostic finding) {
+        findings.add(finding);
+    }
+
+    List<Diagnostic> findings() {
+        return findings;
+    }
+}
