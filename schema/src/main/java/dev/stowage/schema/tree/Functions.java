@@ -32,6 +32,11 @@ public final class Functions {
         return CallNode.of("Fn::If", ListNode.of(TextNode.of(condition), yes, no));
     }
 
+    /** {@code Fn::FindInMap}: an entry of a mapping of the template. */
+    public static CallNode findInMap(String mapping, Node key, String entry) {
+        return CallNode.of("Fn::FindInMap", ListNode.of(TextNode.of(mapping), key, TextNode.of(entry)));
+    }
+
     /** {@code AWS::NoValue}: takes a property away. */
     public static CallNode noValue() {
         return ref("AWS::NoValue");

@@ -2,6 +2,7 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Thing;
+import dev.stowage.schema.diagnostic.Allowance;
 import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.resource.Shape;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Draft {
     private final Optional<Kind> kind;
     private final Origin at;
     private final List<String> after;
+    private final List<Allowance> allowances;
 
     private Draft(
             Thing thing,
@@ -26,7 +28,8 @@ public final class Draft {
             Shape<?> properties,
             Optional<Kind> kind,
             Origin at,
-            List<String> after) {
+            List<String> after,
+            List<Allowance> allowances) {
         this.thing = thing;
         this.suffix = suffix;
         this.type = type;
@@ -34,6 +37,7 @@ public final class Draft {
         this.kind = kind;
         this.at = at;
         this.after = after;
+        this.allowances = allowances;
     }
 
     /**
@@ -52,24 +56,39 @@ public final class Draft {
                 properties,
                 Optional.empty(),
                 thing.particulars().birth(),
-                List.of());
+                List.of(),
+                thing.particulars().allowances());
     }
 
     /** The same resource; {@code raw} writes to it by this kind. */
     public Draft kind(Kind kind) {
-        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after);
+        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after, allowances);
     }
 
     /** The same resource, written there. */
     public Draft at(Origin origin) {
-        return new Draft(thing, suffix, type, properties, kind, origin, after);
+        return new Draft(thing, suffix, type, properties, kind, origin, after, allowances);
     }
 
     /** The same resource, made after these. */
     public Draft after(List<String> logicalIds) {
         var all = new ArrayList<>(after);
         all.addAll(logicalIds);
-        return new Draft(thing, suffix, type, properties, kind, at, all);
+        return new Draft(thing, suffix, type, properties, kind, at, all, allowances);
+    }
+
+    /** The same resource; these findings about it are accepted, too. */
+    public Draft allowing(List<Allowance> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(allowances);
+        all.addAll(more);
+        return new Draft(thing, suffix, type, properties, kind, at, after, all);
+    }
+
+    List<Allowance> allowances() {
+        return allowances;
     }
 
     Thing thing() {

@@ -3,7 +3,9 @@ package dev.stowage.synth.emit;
 import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
+import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -19,7 +21,10 @@ import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +44,7 @@ public final class Emission implements Context {
     private final Map<String, Node> conditions = new TreeMap<>();
     private final Map<String, ObjectNode> outputs = new TreeMap<>();
     private final Set<String> importsFrom = new TreeSet<>();
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
     Emission(Synthesis synthesis, Stack stack) {
         this.synthesis = synthesis;
@@ -65,6 +71,7 @@ public final class Emission implements Context {
         var id = estate().stem(draft.thing()) + draft.suffix();
         var resource = Finish.of(id, draft, this);
         var before = resources.putIfAbsent(id, resource);
+        draft.kind().ifPresent(kinds::add);
         if (before != null) {
             find(Diagnostic.of(
                             RuleId.of("name.collision"),
@@ -78,6 +85,21 @@ public final class Emission implements Context {
         return id;
     }
 
+    /** Notes raw words about resources that a thing does not have, once the thing is emitted; begins the next thing. */
+    void finish(Thing thing, List<Particulars.Raw> raws) {
+        for (var raw : raws) {
+            if (!kinds.contains(raw.of())) {
+                find(
+                        "raw.kind.absent",
+                        raw.at(),
+                        "The " + thing.particulars().kind() + " `" + thing.name() + "` has no " + raw.of()
+                                + " to write `" + raw.path() + "` to.",
+                        "Name one of the resources that it has: " + kinds + ".");
+            }
+        }
+        kinds.clear();
+    }
+
     /** Notes something wrong with what the user described. */
     public void find(Diagnostic finding) {
         synthesis.find(finding);
@@ -86,6 +108,18 @@ public final class Emission implements Context {
     /** Notes an error in a word about a thing. */
     public void find(String rule, Origin at, String message, String fix) {
         find(Diagnostic.of(RuleId.of(rule), Severity.ERROR, at, message).fix(fix));
+    }
+
+    /** A length of time in whole seconds; a part of a second is an error at the word that said it. */
+    public int seconds(Duration time, Origin at) {
+        if (time.getNano() != 0 || time.isNegative() || time.getSeconds() > Integer.MAX_VALUE) {
+            find(
+                    "duration.seconds",
+                    at,
+                    "`" + time + "` is no whole number of seconds, and AWS counts in whole seconds.",
+                    "Write Duration.ofSeconds(…).");
+        }
+        return (int) Math.max(0, Math.min(time.getSeconds(), Integer.MAX_VALUE));
     }
 
     /** A reference to a resource of a thing: what {@code Ref} answers. */

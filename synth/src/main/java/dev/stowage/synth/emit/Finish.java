@@ -33,7 +33,7 @@ final class Finish {
 
     private Resource resource() {
         var resource = Resource.of(id, draft.type(), raw(tagged(draft.properties().tree())), draft.at())
-                .allowances(particulars.allowances());
+                .allowances(draft.allowances());
         var attributes = attributes();
         return attributes.isEmpty() ? resource : resource.attributes(attributes);
     }

@@ -115,7 +115,7 @@ public final class Priorities {
         Candidate(Service service, Routing routing) {
             this.service = service;
             this.routing = routing;
-            this.text = text(routing);
+            this.text = textOf(routing);
         }
 
         Said at() {
@@ -171,7 +171,11 @@ public final class Priorities {
     }
 
     /** The conditions of a route as a text, the same whatever their order. */
-    static String text(Routing routing) {
+    public String text(Routing routing) {
+        return textOf(routing);
+    }
+
+    private static String textOf(Routing routing) {
         var conditions = new ArrayList<String>(routing.matches().size());
         for (var match : routing.matches()) {
             conditions.add(text(match));

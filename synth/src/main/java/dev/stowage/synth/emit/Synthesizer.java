@@ -1,0 +1,119 @@
+package dev.stowage.synth.emit;
+
+import dev.stowage.dsl.app.App;
+import dev.stowage.dsl.app.Census;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.ec2.VpcEmitter;
+import dev.stowage.synth.emit.ecs.ClusterEmitter;
+import dev.stowage.synth.emit.ecs.ServiceEmitter;
+import dev.stowage.synth.emit.elb.ListenerEmitter;
+import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a model of an app: a pure function, with no clock, network or file, safe on all cores at once. */
+public final class Synthesizer {
+
+    private final Synthesis synthesis;
+
+    private Synthesizer(Synthesis synthesis) {
+        this.synthesis = synthesis;
+    }
+
+    /** The model of an app. */
+    public static Model synthesize(App app) {
+        return synthesize(app, List.of());
+    }
+
+    /** The model of an app that a blueprint described, with findings about what it made and forgot. */
+    public static Model synthesize(Census.Described described) {
+        return synthesize(described.app(), described.made());
+    }
+
+    private static Model synthesize(App app, List<Census.Entry> made) {
+        var estate = Estate.of(app);
+        var synthesis = new Synthesis(estate);
+        for (var finding : Forgotten.of(estate, made)) {
+            synthesis.find(finding);
+        }
+        return new Synthesizer(synthesis).model(app);
+    }
+
+    private Model model(App app) {
+        for (var emission : synthesis.emissions()) {
+            for (var thing : synthesis.estate().thingsOf(emission.stack())) {
+                emit(thing, emission);
+                emission.finish(thing, raws(thing));
+            }
+            for (var output : emission.stack().outputs()) {
+                emission.output(output);
+            }
+        }
+        var templates = new ArrayList<Template>();
+        for (var emission : StackOrder.of(synthesis)) {
+            templates.add(template(emission));
+        }
+        return Model.of(templates)
+                .found(synthesis.findings())
+                .allowances(app instanceof Stack ? List.of() : app.particulars().allowances());
+    }
+
+    /** The one place that knows which emitter makes what. */
+    private static void emit(Thing thing, Emission out) {
+        if (thing instanceof Service service) {
+            ServiceEmitter.emit(service, out);
+        } else if (thing instanceof AnyListener listener) {
+            ListenerEmitter.emit(listener, out);
+        } else if (thing instanceof LoadBalancer balancer) {
+            LoadBalancerEmitter.emit(balancer, out);
+        } else if (thing instanceof Cluster cluster) {
+            ClusterEmitter.emit(cluster, out);
+        } else if (thing instanceof Vpc network) {
+            VpcEmitter.emit(network, out);
+        }
+    }
+
+    private static List<Particulars.Raw> raws(Thing thing) {
+        if (!(thing instanceof Service service)) {
+            return thing.particulars().raws();
+        }
+        var raws = new ArrayList<>(thing.particulars().raws());
+        raws.addAll(service.spec().task().particulars().raws());
+        for (var container : service.spec().task().containers()) {
+            raws.addAll(container.particulars().raws());
+        }
+        return raws;
+    }
+
+    private static Template template(Emission emission) {
+        var stack = emission.stack();
+        var template = Template.of(stack.name(), new ArrayList<>(emission.resources()))
+                .sections(emission.sections())
+                .protect(stack.isProtected())
+                .tags(tags(stack))
+                .allowances(stack.particulars().allowances())
+                .at(stack.particulars().birth());
+        return stack.account().isPresent()
+                ? template.environment(stack.account().get(), stack.region().orElseThrow())
+                : template;
+    }
+
+    private static ObjectNode tags(Stack stack) {
+        var tags = ObjectNode.empty();
+        for (var tag : stack.particulars().tags()) {
+            tags = tags.with(tag.key(), TextNode.of(tag.value()));
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.stowage.synth.emit.ec2;
+
+import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.network.Vpc;
+import dev.stowage.schema.expression.Parameter;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What others say of a network: its id, its subnets, and what must stand before anything in it reaches the internet. */
+public final class Networks {
+
+    private Networks() {}
+
+    /** The id of a network. */
+    public static Node id(Vpc network, Emission out) {
+        var current = out.estate().current(network);
+        return current.locator().isPresent()
+                ? out.locate(current, current.locator().get(), "AWS::EC2::VPC::Id", "VpcId")
+                : out.ref(current, VpcEmitter.VPC);
+    }
+
+    /** The subnets of a kind, as a list or as a parameter that hands one in. */
+    public static Node subnets(Vpc network, SubnetKind kind, Emission out) {
+        var current = out.estate().current(network);
+        if (current.locator().isEmpty()) {
+            var subnets = new ArrayList<Node>();
+            for (var zone = 1; zone <= VpcEmitter.zones(current); zone++) {
+                subnets.add(out.ref(current, VpcEmitter.subnet(kind, zone)));
+            }
+            return ListNode.of(subnets);
+        }
+        var isPublic = kind == SubnetKind.PUBLIC;
+        var ids = isPublic ? current.publicSubnets() : current.privateSubnets();
+        if (ids.isEmpty()) {
+            var name = out.estate().stem(current) + (isPublic ? "PublicSubnets" : "PrivateSubnets");
+            var site = current.particulars().lines().birth();
+            return out.parameter(Parameter.of(name, "List<AWS::EC2::Subnet::Id>", site));
+        }
+        var at = current.particulars().at(isPublic ? "publicSubnets" : "privateSubnets");
+        var subnets = new ArrayList<Node>(ids.size());
+        for (var id : ids) {
+            subnets.add(TextNode.of(id).at(at));
+        }
+        return ListNode.of(subnets).at(at);
+    }
+
+    /**
+     * The routes of a network that is made in this very stack: tasks that start before them pull no image, and a load
+     * balancer is refused.
+     */
+    public static List<String> routes(Vpc network, SubnetKind kind, Emission out) {
+        var current = out.estate().current(network);
+        var isHere = current.locator().isEmpty()
+                && out.estate().owner(current).filter(owner -> owner == out.stack()).isPresent();
+        if (!isHere) {
+            return List.of();
+        }
+        var stem = out.estate().stem(current);
+        if (kind == SubnetKind.PUBLIC) {
+            return List.of(stem + VpcEmitter.PUBLIC_ROUTE);
+        }
+        var routes = new ArrayList<String>();
+        for (var zone = 1; zone <= VpcEmitter.zones(current); zone++) {
+            routes.add(stem + VpcEmitter.PRIVATE_ROUTE + zone);
+        }
+        return routes;
+    }
+}

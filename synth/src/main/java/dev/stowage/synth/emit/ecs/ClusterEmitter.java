@@ -1,0 +1,59 @@
+package dev.stowage.synth.emit.ecs;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.cluster.Insights;
+import dev.stowage.schema.resource.EcsCluster;
+import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
+import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations.CapacityProviderStrategy;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
+
+/** A cluster and the capacity providers that it can use. */
+public final class ClusterEmitter {
+
+    /** The end of the logical id of a cluster. */
+    public static final String CLUSTER = "Cluster";
+
+    /** The end of the logical id of the association of a cluster with its capacity providers. */
+    static final String PROVIDERS = "CapacityProviders";
+
+    private ClusterEmitter() {}
+
+    /** Adds the resources of a cluster. */
+    public static void emit(Cluster cluster, Emission out) {
+        var particulars = cluster.particulars();
+        var properties = EcsCluster.of();
+        if (particulars.lines().has("insights")) {
+            properties = properties
+                    .said(particulars.at("insights"))
+                    .clusterSettings(EcsCluster.ClusterSettings.of()
+                            .name("containerInsights")
+                            .value(value(cluster.insights())));
+        }
+        out.add(Draft.of(cluster, CLUSTER, EcsCluster.TYPE, properties).kind(Kind.CLUSTER));
+        var strategy = new ArrayList<CapacityProviderStrategy>();
+        for (var capacity : Strategies.of(cluster)) {
+            var item = CapacityProviderStrategy.of().capacityProvider(Strategies.provider(capacity));
+            item = Strategies.base(capacity) > 0 ? item.base(Strategies.base(capacity)) : item;
+            strategy.add(item.weight(Strategies.weight(capacity)));
+        }
+        var providers = EcsClusterCapacityProviderAssociations.of()
+                .said(particulars.at("on"))
+                .cluster(out.ref(cluster, CLUSTER))
+                .capacityProviders("FARGATE", "FARGATE_SPOT")
+                .defaultCapacityProviderStrategy(strategy);
+        out.add(Draft.of(cluster, PROVIDERS, EcsClusterCapacityProviderAssociations.TYPE, providers)
+                .kind(Kind.CAPACITY_PROVIDERS)
+                .at(particulars.at("on")));
+    }
+
+    private static String value(Insights insights) {
+        return switch (insights) {
+            case DISABLED -> "disabled";
+            case ENABLED -> "enabled";
+            case ENHANCED -> "enhanced";
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package dev.stowage.synth.emit.ecs;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.service.Count;
+import dev.stowage.dsl.service.Rolling;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.service.ServiceSpec;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.EcsService;
+import dev.stowage.schema.resource.EcsService.CapacityProviderStrategyItem;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ec2.Networks;
+import dev.stowage.synth.emit.ec2.SecurityGroups;
+import dev.stowage.synth.emit.elb.Routes;
+import dev.stowage.synth.emit.elb.Target;
+import dev.stowage.synth.emit.iam.Roles;
+import dev.stowage.synth.emit.logs.LogGroups;
+import dev.stowage.synth.emit.scaling.ScalingEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A service and all that follows from it: task definition, roles, logs, security group, target groups, rules, scaling. */
+public final class ServiceEmitter {
+
+    /** The end of the logical id of a service. */
+    public static final String SERVICE = "Service";
+
+    private final Service service;
+    private final ServiceSpec spec;
+    private final Particulars particulars;
+    private final Cluster cluster;
+    private final Emission out;
+
+    private ServiceEmitter(Service service, Emission out) {
+        this.service = service;
+        this.spec = service.spec();
+        this.particulars = service.particulars();
+        this.cluster = out.estate().current(spec.cluster());
+        this.out = out;
+    }
+
+    /** Adds the resources of a service. */
+    public static void emit(Service service, Emission out) {
+        new ServiceEmitter(service, out).emit();
+    }
+
+    private void emit() {
+        LogGroups.emit(service, out);
+        Roles.emit(service, out);
+        TaskDefinitions.emit(service, out);
+        SecurityGroups.emit(service, cluster.network(), "Tasks of service " + service.name(), out);
+        var targets = Target.of(service, out);
+        var after = new ArrayList<>(Routes.emit(service, targets, out));
+        var subnets = subnets();
+        after.addAll(Networks.routes(cluster.network(), subnets, out));
+        if (out.estate().owner(cluster).filter(owner -> owner == out.stack()).isPresent()) {
+            after.add(out.estate().stem(cluster) + ClusterEmitter.PROVIDERS);
+        }
+        var properties = EcsService.of()
+                .said(particulars.birth())
+                .cluster(out.ref(cluster, ClusterEmitter.CLUSTER))
+                .taskDefinition(out.ref(service, TaskDefinitions.TASK))
+                .enableECSManagedTags(true)
+                .propagateTags("SERVICE");
+        properties = balanced(counted(deployed(placed(properties, subnets))), targets);
+        out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
+                .kind(Kind.SERVICE)
+                .after(after));
+        if (spec.count().orElse(null) instanceof Count.Scaled scaled) {
+            ScalingEmitter.emit(service, cluster, scaled.scaling(), targets, out);
+        }
+    }
+
+    private SubnetKind subnets() {
+        return spec.subnets().orElse(spec.hasPublicAddress() ? SubnetKind.PUBLIC : SubnetKind.PRIVATE);
+    }
+
+    private EcsService placed(EcsService properties, SubnetKind subnets) {
+        var strategy = new ArrayList<CapacityProviderStrategyItem>();
+        var own = !spec.strategy().isEmpty();
+        for (var capacity : own ? spec.strategy() : Strategies.of(cluster)) {
+            var item = CapacityProviderStrategyItem.of().capacityProvider(Strategies.provider(capacity));
+            item = Strategies.base(capacity) > 0 ? item.base(Strategies.base(capacity)) : item;
+            strategy.add(item.weight(Strategies.weight(capacity)));
+        }
+        var network = EcsService.AwsVpcConfiguration.of()
+                .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
+                .subnets(Networks.subnets(cluster.network(), subnets, out))
+                .securityGroups(ListNode.of(out.ref(service, SecurityGroups.GROUP, "GroupId")))
+                .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
+        return properties
+                .said(own ? particulars.at("on") : cluster.particulars().at("on"))
+                .capacityProviderStrategy(strategy)
+                .said(particulars.at("in"))
+                .networkConfiguration(EcsService.NetworkConfiguration.of().awsvpcConfiguration(network));
+    }
+
+    private EcsService counted(EcsService properties) {
+        return spec.count().orElse(null) instanceof Count.Scaled
+                ? properties
+                : properties.said(particulars.at("count")).desiredCount(copies());
+    }
+
+    private Node copies() {
+        var one = NumberNode.of(1);
+        return spec.count().orElse(null) instanceof Count.Fixed fixed
+                ? fixed.copies().in(out)
+                : one;
+    }
+
+    private EcsService deployed(EcsService properties) {
+        var rolling = (Rolling) spec.deployment().orElse(null);
+        var configuration = EcsService.DeploymentConfiguration.of()
+                .said(at(rolling, "minHealthy"))
+                .minimumHealthyPercent(rolling == null ? 100 : rolling.minHealthy())
+                .said(at(rolling, "maximum"))
+                .maximumPercent(rolling == null ? 200 : rolling.maximum());
+        var hasBreaker = rolling == null || rolling.hasCircuitBreaker();
+        var word = hasBreaker ? "circuitBreaker" : "withoutCircuitBreaker";
+        var breaker = EcsService.DeploymentCircuitBreaker.of()
+                .said(at(rolling, word))
+                .enable(hasBreaker)
+                .rollback(hasBreaker);
+        if (rolling != null && rolling.failures().isPresent()) {
+            breaker = breaker.thresholdConfiguration(EcsService.ThresholdConfiguration.of()
+                    .type("COUNT")
+                    .value(rolling.failures().getAsInt()));
+        }
+        configuration = configuration.said(at(rolling, word)).deploymentCircuitBreaker(breaker);
+        return properties.said(particulars.at("deploy")).deploymentConfiguration(configuration);
+    }
+
+    private Said at(@Nullable Rolling rolling, String word) {
+        return rolling == null
+                ? particulars.at("deploy")
+                : Said.of("service", service.name(), word, rolling.lines().at(word));
+    }
+
+    private EcsService balanced(EcsService properties, List<Target> targets) {
+        var result = properties;
+        if (!targets.isEmpty()) {
+            var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
+            for (var target : targets) {
+                balancers.add(EcsService.LoadBalancer.of()
+                        .said(particulars.at("behind"))
+                        .containerName(TextNode.of(target.container().name()))
+                        .containerPort(target.port().number())
+                        .targetGroupArn(out.ref(service, target.suffix(out))));
+            }
+            result = result.said(particulars.at("behind")).loadBalancers(balancers);
+        }
+        if (spec.grace().isPresent()) {
+            var at = particulars.at("graceful");
+            result = result.said(at).healthCheckGracePeriodSeconds(out.seconds(spec.grace().get(), at));
+        }
+        return result;
+    }
+}

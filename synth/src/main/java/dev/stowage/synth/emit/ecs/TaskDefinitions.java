@@ -1,0 +1,147 @@
+package dev.stowage.synth.emit.ecs;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.fargate.ChosenSize;
+import dev.stowage.dsl.fargate.FargatePair;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Architecture;
+import dev.stowage.dsl.task.FargateTask;
+import dev.stowage.schema.diagnostic.Allowance;
+import dev.stowage.schema.reading.Scope;
+import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.RawPath;
+import dev.stowage.synth.emit.iam.Roles;
+import java.util.ArrayList;
+
+/** What a service runs copies of. A task that two services run is two task definitions. */
+final class TaskDefinitions {
+
+    /** The end of the logical id of a task definition. */
+    static final String TASK = "TaskDefinition";
+
+    private final Service service;
+    private final FargateTask task;
+    private final Emission out;
+
+    private TaskDefinitions(Service service, FargateTask task, Emission out) {
+        this.service = service;
+        this.task = task;
+        this.out = out;
+    }
+
+    static void emit(Service service, Emission out) {
+        new TaskDefinitions(service, (FargateTask) service.spec().task(), out).emit();
+    }
+
+    private void emit() {
+        var particulars = task.particulars();
+        var definition = EcsTaskDefinition.of()
+                .said(particulars.birth())
+                .networkMode("awsvpc")
+                .requiresCompatibilities("FARGATE")
+                .executionRoleArn(out.ref(service, Roles.EXECUTION, "Arn"));
+        if (Roles.hasTaskRole(service)) {
+            definition = definition.taskRoleArn(out.ref(service, Roles.TASK, "Arn"));
+        }
+        definition = sized(definition).runtimePlatform(platform());
+        if (task.family().isPresent()) {
+            definition = definition.said(particulars.at("family")).family(task.family().get());
+        }
+        if (task.ephemeralStorage().isPresent()) {
+            definition = definition
+                    .said(particulars.at("ephemeralStorage"))
+                    .ephemeralStorage(EcsTaskDefinition.EphemeralStorage.of()
+                            .sizeInGiB(task.ephemeralStorage().getAsInt()));
+        }
+        definition = definition.said(particulars.at("container")).containerDefinitions(containers());
+        out.add(Draft.of(service, TASK, EcsTaskDefinition.TYPE, raw(definition))
+                .kind(Kind.TASK_DEFINITION)
+                .at(particulars.birth().because("service " + service.name() + " runs it"))
+                .allowing(allowances()));
+    }
+
+    private ListNode containers() {
+        var containers = new ArrayList<Node>(task.containers().size());
+        for (var container : task.containers()) {
+            containers.add(ContainerDefinitions.of(service, container, out));
+        }
+        return ListNode.of(containers);
+    }
+
+    private EcsTaskDefinition sized(EcsTaskDefinition definition) {
+        var at = task.particulars().at(task.isWindows() ? "windows" : "sized");
+        if (task.size() instanceof ChosenSize chosen) {
+            return Sizes.chosen(definition.said(at), chosen, out);
+        }
+        var pair = (FargatePair) task.size();
+        return definition
+                .said(at)
+                .cpu(String.valueOf(pair.cpu()))
+                .memory(String.valueOf(pair.memory()));
+    }
+
+    private EcsTaskDefinition.RuntimePlatform platform() {
+        var isArm = task.architecture() == Architecture.ARM64;
+        return EcsTaskDefinition.RuntimePlatform.of()
+                .said(task.particulars().at(isArm ? "arm" : task.isWindows() ? "windows" : "sized"))
+                .cpuArchitecture(isArm ? "ARM64" : "X86_64")
+                .operatingSystemFamily(task.isWindows() ? "WINDOWS_SERVER_2022_CORE" : "LINUX");
+    }
+
+    private EcsTaskDefinition raw(EcsTaskDefinition definition) {
+        var tree = definition.tree();
+        for (var raw : task.particulars().raws()) {
+            tree = raw.of() == Kind.TASK_DEFINITION ? RawPath.write(tree, raw, out) : tree;
+        }
+        return tree == definition.tree() ? definition : EcsTaskDefinition.of().over(
+                tree, Scope.NOTHING, task.particulars().birth());
+    }
+
+    private ArrayList<Allowance> allowances() {
+        var allowances = new ArrayList<>(task.particulars().allowances());
+        for (var container : task.containers()) {
+            allowances.addAll(container.particulars().allowances());
+        }
+        return allowances;
+    }
+
+    /** Sizes that are chosen at each deployment: a mapping of legal pairs, so that no other can be chosen. */
+    private static final class Sizes {
+
+        private Sizes() {}
+
+        static EcsTaskDefinition chosen(EcsTaskDefinition definition, ChosenSize chosen, Emission out) {
+            var parameter = chosen.parameter();
+            var mapping = ObjectNode.builder();
+            var names = parameter.allowedValues();
+            for (var i = 0; i < names.size() && i < chosen.sizes().size(); i++) {
+                var pair = chosen.sizes().get(i);
+                mapping.put(
+                        names.get(i),
+                        ObjectNode.empty()
+                                .with("Cpu", String.valueOf(pair.cpu()))
+                                .with("Memory", String.valueOf(pair.memory())));
+            }
+            if (names.size() != chosen.sizes().size()) {
+                out.find(
+                        "task.size.choices",
+                        definition.tree().at(),
+                        "The parameter `" + parameter.parameter().name() + "` has " + names.size()
+                                + " values, and " + chosen.sizes().size() + " sizes stand to be chosen by it.",
+                        "Give the parameter one value for each size, in their order: .oneOf(\"small\", \"large\").");
+            }
+            var name = parameter.parameter().name() + "Sizes";
+            out.mapping(name, mapping.build());
+            var key = parameter.in(out);
+            return definition
+                    .cpu(Functions.findInMap(name, key, "Cpu"))
+                    .memory(Functions.findInMap(name, key, "Memory"));
+        }
+    }
+}

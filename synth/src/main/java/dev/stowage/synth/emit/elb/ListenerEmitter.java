@@ -1,0 +1,125 @@
+package dev.stowage.synth.emit.elb;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.traffic.Action.Redirect;
+import dev.stowage.dsl.traffic.Action.Respond;
+import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.Listening;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ec2.SecurityGroups;
+import java.util.List;
+
+/** A listener, the port that it opens, and the listener on port 80 that sends callers to it. */
+public final class ListenerEmitter {
+
+    /** The end of the logical id of a listener. */
+    public static final String LISTENER = "Listener";
+
+    /** TLS 1.2 and 1.3 with forward secrecy: what AWS recommends in 2026. */
+    private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+    private static final String NOT_FOUND = "Not found";
+
+    /** The addresses of private networks, RFC 1918, for a network whose own addresses are not known. */
+    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
+    private final AnyListener listener;
+    private final Listening listening;
+    private final Emission out;
+
+    private ListenerEmitter(AnyListener listener, Emission out) {
+        this.listener = listener;
+        this.listening = listener.listening();
+        this.out = out;
+    }
+
+    /** Adds the resources of a listener. */
+    public static void emit(AnyListener listener, Emission out) {
+        new ListenerEmitter(listener, out).emit();
+    }
+
+    private void emit() {
+        var isHttps = listening.certificate().isPresent();
+        var particulars = listener.particulars();
+        var made = particulars.at(isHttps ? "https" : "http");
+        var properties = ElbListener.of()
+                .said(made)
+                .loadBalancerArn(out.ref(listening.balancer(), LoadBalancerEmitter.BALANCER))
+                .port(listening.port())
+                .protocol(isHttps ? "HTTPS" : "HTTP");
+        if (isHttps) {
+            var certificate = listening.certificate().get();
+            var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn")
+                    .at(certificate.particulars().at("existing"));
+            properties = properties
+                    .certificates(ElbListener.Certificate.of().certificateArn(arn))
+                    .sslPolicy(TLS_POLICY);
+        }
+        properties = properties.said(particulars.at("otherwise")).defaultActions(otherwise(particulars.at("otherwise")));
+        out.add(Draft.of(listener, LISTENER, ElbListener.TYPE, properties)
+                .kind(Kind.LISTENER)
+                .at(made));
+        open(listening.port(), "", made);
+        if (listening.isHttpRedirected()) {
+            redirectHttp(particulars.at("redirectHttp"));
+        }
+    }
+
+    private ElbListener.Action otherwise(Said at) {
+        var action = listening.otherwise().orElse(null);
+        if (action instanceof Redirect redirect) {
+            return RedirectUrl.parse(redirect.url(), at, out);
+        }
+        var answer = ElbListener.FixedResponseConfig.of().contentType("text/plain");
+        answer = action instanceof Respond respond
+                ? answer.statusCode(String.valueOf(respond.status())).messageBody(respond.body())
+                : answer.statusCode("404").messageBody(NOT_FOUND);
+        return ElbListener.Action.of().type("fixed-response").fixedResponseConfig(answer);
+    }
+
+    private void redirectHttp(Said at) {
+        var target = ElbListener.RedirectConfig.of()
+                .protocol("HTTPS")
+                .port(String.valueOf(listening.port()))
+                .statusCode("HTTP_301");
+        var properties = ElbListener.of()
+                .said(at)
+                .loadBalancerArn(out.ref(listening.balancer(), LoadBalancerEmitter.BALANCER))
+                .port(80)
+                .protocol("HTTP")
+                .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
+        out.add(Draft.of(listener, "RedirectListener", ElbListener.TYPE, properties).at(at));
+        open(80, "Redirect", at);
+    }
+
+    /** Lets callers in: the world where the balancer faces it, else the network. */
+    private void open(int port, String prefix, Said at) {
+        var balancer = out.estate().current(listening.balancer());
+        var group = out.ref(balancer, SecurityGroups.GROUP, "GroupId");
+        var why = at.because("callers reach its port " + port);
+        if (balancer.isInternetFacing()) {
+            SecurityGroups.admit(listener, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);
+            return;
+        }
+        var network = out.estate().current(balancer.network());
+        if (network.locator().isEmpty()) {
+            var addresses = out.ref(network, "Vpc", "CidrBlock");
+            SecurityGroups.admit(listener, prefix + "Ingress", group, addresses, port, why, out);
+            return;
+        }
+        for (var addresses : PRIVATE) {
+            var suffix = prefix + "Ingress" + addresses.substring(0, addresses.indexOf('.'));
+            SecurityGroups.admit(listener, suffix, group, TextNode.of(addresses), port, why, out);
+        }
+    }
+
+    /** The resource name of a listener, for rules in this stack or another. */
+    static Node arn(AnyListener listener, Emission out) {
+        return out.ref(listener, LISTENER);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.stowage.synth.emit.elb;
+
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.Routing;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target group of a service: a port of its task behind a load balancer, and all the routes that lead there. Its identity
+ * holds whether the balancer faces the internet: changing that replaces the balancer, and a target group cannot serve two.
+ */
+public final class Target {
+
+    private final LoadBalancer balancer;
+    private final AnyContainer container;
+    private final Port port;
+    private final List<Routing> routings = new ArrayList<>();
+
+    private Target(LoadBalancer balancer, AnyContainer container, Port port) {
+        this.balancer = balancer;
+        this.container = container;
+        this.port = port;
+    }
+
+    /** The target groups of a service, in the order in which its routes were said. */
+    public static List<Target> of(Service service, Emission out) {
+        var targets = new ArrayList<Target>();
+        for (var route : service.spec().routes()) {
+            var routing = route.routing();
+            var port = port(service, routing, out);
+            if (port != null) {
+                var balancer = out.estate().current(routing.listener().listening().balancer());
+                find(targets, balancer, port).routings.add(routing);
+            }
+        }
+        return targets;
+    }
+
+    private static Target find(List<Target> targets, LoadBalancer balancer, Target wanted) {
+        for (var target : targets) {
+            if (target.balancer == balancer && target.port.equals(wanted.port) && target.container == wanted.container) {
+                return target;
+            }
+        }
+        var target = new Target(balancer, wanted.container, wanted.port);
+        targets.add(target);
+        return target;
+    }
+
+    /** The container and port that a route leads to; null where there is none, which is then a finding. */
+    private static @Nullable Target port(Service service, Routing routing, Emission out) {
+        var balancer = routing.listener().listening().balancer();
+        var wanted = routing.port();
+        for (var container : service.spec().task().containers()) {
+            for (var port : container.spec().ports()) {
+                if (wanted.isEmpty() || wanted.get().equals(port)) {
+                    return new Target(balancer, container, port);
+                }
+            }
+        }
+        if (wanted.isEmpty()) {
+            out.find(
+                    "route.task.without-port",
+                    Said.of("service", service.name(), "behind", routing.lines().birth()),
+                    "`" + service.name() + "` is behind a route, and no container of its task listens at a port.",
+                    "Give the container that answers its port: .port(tcp(8080)).");
+        } else {
+            out.find(
+                    "route.port.absent",
+                    Said.of("service", service.name(), "to", routing.lines().at("to")),
+                    "`" + service.name() + "` is reached at port " + wanted.get().number()
+                            + ", and no container of its task listens there.",
+                    "Lead the route to a port of the task, or give a container .port(tcp(" + wanted.get().number() + ")).");
+        }
+        return null;
+    }
+
+    /** The container that listens. */
+    public AnyContainer container() {
+        return container;
+    }
+
+    /** The port at which it listens. */
+    public Port port() {
+        return port;
+    }
+
+    /** The load balancer in front. */
+    public LoadBalancer balancer() {
+        return balancer;
+    }
+
+    /** The routes that lead here. */
+    List<Routing> routings() {
+        return routings;
+    }
+
+    /** The end of the logical id of the target group. */
+    public String suffix(Emission out) {
+        return stem(out) + "TargetGroup";
+    }
+
+    /** The end of the logical id of the rule that lets the balancer in at the port. */
+    public String ingressSuffix(Emission out) {
+        return stem(out) + "Ingress";
+    }
+
+    private String stem(Emission out) {
+        return out.estate().stem(balancer) + (balancer.isInternetFacing() ? "" : "Internal") + port.number();
+    }
+}

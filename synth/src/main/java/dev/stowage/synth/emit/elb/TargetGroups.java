@@ -1,0 +1,133 @@
+package dev.stowage.synth.emit.elb;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.Probe;
+import dev.stowage.dsl.traffic.Routing;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.ElbTargetGroup;
+import dev.stowage.schema.resource.ElbTargetGroup.TargetGroupAttribute;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ec2.Networks;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** The target groups of a service: how tasks behind a load balancer are asked, chosen and let go. */
+final class TargetGroups {
+
+    private final Service service;
+    private final Target target;
+    private final Emission out;
+
+    private TargetGroups(Service service, Target target, Emission out) {
+        this.service = service;
+        this.target = target;
+        this.out = out;
+    }
+
+    static void emit(Service service, Target target, Emission out) {
+        new TargetGroups(service, target, out).emit();
+    }
+
+    private void emit() {
+        agree();
+        var first = target.routings().get(0);
+        var at = Said.of("service", service.name(), "behind", first.lines().birth());
+        var properties = ElbTargetGroup.of()
+                .said(at)
+                .targetType("ip")
+                .port(target.port().number())
+                .protocol("HTTP")
+                .vpcId(Networks.id(target.balancer().network(), out));
+        for (var routing : target.routings()) {
+            if (routing.probe().isPresent()) {
+                properties = probed(properties, routing.probe().get());
+                break;
+            }
+        }
+        out.add(Draft.of(
+                        service,
+                        target.suffix(out),
+                        ElbTargetGroup.TYPE,
+                        properties.said(at).targetGroupAttributes(attributes(first)))
+                .kind(Kind.TARGET_GROUP)
+                .at(at));
+    }
+
+    private ElbTargetGroup probed(ElbTargetGroup group, Probe probe) {
+        var result = group.said(at(probe, "http")).healthCheckPath(probe.path());
+        if (probe.interval().isPresent()) {
+            var said = at(probe, "every");
+            result = result.said(said).healthCheckIntervalSeconds(out.seconds(probe.interval().get(), said));
+        }
+        if (probe.timeout().isPresent()) {
+            var said = at(probe, "within");
+            result = result.said(said).healthCheckTimeoutSeconds(out.seconds(probe.timeout().get(), said));
+        }
+        if (probe.healthyAfter().isPresent()) {
+            result = result.said(at(probe, "healthyAfter"))
+                    .healthyThresholdCount(probe.healthyAfter().getAsInt());
+        }
+        if (probe.unhealthyAfter().isPresent()) {
+            result = result.said(at(probe, "unhealthyAfter"))
+                    .unhealthyThresholdCount(probe.unhealthyAfter().getAsInt());
+        }
+        if (probe.statuses().isPresent()) {
+            result = result.said(at(probe, "expects"))
+                    .matcher(ElbTargetGroup.Matcher.of().httpCode(probe.statuses().get()));
+        }
+        return result;
+    }
+
+    private Said at(Probe probe, String word) {
+        return Said.of("service", service.name(), word, probe.lines().at(word));
+    }
+
+    private ArrayList<TargetGroupAttribute> attributes(Routing routing) {
+        var attributes = new ArrayList<TargetGroupAttribute>();
+        attributes.add(attribute(routing, "drain", "deregistration_delay.timeout_seconds", routing.drain()));
+        if (routing.stickiness().isPresent()) {
+            attributes.add(TargetGroupAttribute.of().key("stickiness.enabled").value("true"));
+            attributes.add(TargetGroupAttribute.of().key("stickiness.type").value("lb_cookie"));
+            attributes.add(attribute(
+                    routing,
+                    "sticky",
+                    "stickiness.lb_cookie.duration_seconds",
+                    routing.stickiness().get()));
+        }
+        return attributes;
+    }
+
+    private TargetGroupAttribute attribute(Routing routing, String word, String key, Duration value) {
+        var at = Said.of("service", service.name(), word, routing.lines().at(word));
+        return TargetGroupAttribute.of().said(at).key(key).value(String.valueOf(out.seconds(value, at)));
+    }
+
+    /** All routes to one port share its target group, so that they must not say different things of it. */
+    private void agree() {
+        var first = target.routings().get(0);
+        Probe probe = null;
+        for (var routing : target.routings()) {
+            var differs = !routing.drain().equals(first.drain())
+                    || !routing.stickiness().equals(first.stickiness())
+                    || probe != null && routing.probe().isPresent() && !routing.probe().get().equals(probe);
+            if (differs) {
+                out.find(Diagnostic.of(
+                                RuleId.of("route.settings.differ"),
+                                Severity.ERROR,
+                                Said.of("service", service.name(), "behind", routing.lines().last()),
+                                "`" + service.name() + "` is reached at port " + target.port().number()
+                                        + " by two routes that say different things of one target group.")
+                        .also(
+                                "the other route is here",
+                                Said.of("service", service.name(), "behind", first.lines().last()))
+                        .fix("Give both the same probe, drain and stickiness, or lead them to two ports."));
+            }
+            probe = probe == null ? routing.probe().orElse(null) : probe;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.stowage.synth.emit.iam;
+
+import dev.stowage.dsl.app.Arn;
+import dev.stowage.dsl.app.Handed;
+import dev.stowage.dsl.app.Id;
+import dev.stowage.dsl.secret.Secret;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Emission;
+
+/** What stands in a template for a secret: its name, never its value. */
+public final class Secrets {
+
+    private Secrets() {}
+
+    /** Whether a secret lies in the parameter store, not in Secrets Manager. */
+    static boolean isInParameterStore(Secret secret) {
+        return secret.locator() instanceof Handed handed && handed.by() == Handed.By.SSM
+                || secret.locator() instanceof Arn arn && arn.value().contains(":ssm:");
+    }
+
+    /** The Amazon resource name of a secret. */
+    static Node arn(Secret secret, Emission out) {
+        if (secret.locator() instanceof Handed handed && handed.by() == Handed.By.SSM) {
+            var path = handed.name().startsWith("/") ? handed.name() : "/" + handed.name();
+            return CallNode.of(
+                    "Fn::Sub",
+                    TextNode.of("arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + path));
+        }
+        return out.locate(secret, secret.locator(), "String", "SecretArn");
+    }
+
+    /**
+     * What a container definition names: the resource name, and for one field of a JSON secret its key. ECS takes no partial
+     * name of a secret in Secrets Manager, so that an id alone is an error.
+     */
+    public static Node valueFrom(Secret secret, Emission out) {
+        if (secret.locator() instanceof Id id) {
+            out.find(
+                    "secret.name.partial",
+                    secret.particulars().at("existing"),
+                    "The secret `" + secret.name() + "` is found by `" + id.value()
+                            + "`, and ECS wants its full Amazon resource name with the six characters at its end.",
+                    "Write Secret.existing(\"" + secret.name() + "\", arn(\"arn:aws:secretsmanager:…\")) or hand it in by parameter(…).");
+        }
+        var arn = arn(secret, out);
+        if (secret.field().isEmpty()) {
+            return arn;
+        }
+        var selector = ":" + secret.field().get() + "::";
+        return arn instanceof TextNode text
+                ? TextNode.of(text.value() + selector)
+                : Functions.join("", ListNode.of(arn, TextNode.of(selector)));
+    }
+}

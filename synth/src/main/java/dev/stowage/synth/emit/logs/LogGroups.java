@@ -1,0 +1,67 @@
+package dev.stowage.synth.emit.logs;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.schema.expression.Whole;
+import dev.stowage.schema.resource.LogsLogGroup;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.Names;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the output of a service's containers goes: one group for all that say nothing, kept for 30 days, and one for each
+ * container that says for how long. A group has no name of its own, so that two stacks never fight over one.
+ */
+public final class LogGroups {
+
+    private static final int DAYS = 30;
+
+    private LogGroups() {}
+
+    /** Adds the groups of a service. */
+    public static void emit(Service service, Emission out) {
+        var added = new ArrayList<String>();
+        for (var container : service.spec().task().containers()) {
+            var suffix = suffix(container);
+            if (!added.contains(suffix)) {
+                added.add(suffix);
+                add(service, container, suffix, out);
+            }
+        }
+    }
+
+    private static void add(Service service, AnyContainer container, String suffix, Emission out) {
+        var birth = service.particulars().birth();
+        var group = LogsLogGroup.of();
+        var logs = container.spec().logs().orElse(null);
+        if (logs == null) {
+            group = group.said(birth).retentionInDays(DAYS);
+        } else if (logs.days().isPresent()) {
+            Whole days = logs.days().get();
+            group = group.said(container.particulars().at("logs")).retentionInDays(days.in(out));
+        }
+        out.add(Draft.of(service, suffix, LogsLogGroup.TYPE, group)
+                .kind(Kind.LOG_GROUP)
+                .at(birth.because("its containers write logs"))
+                .allowing(container.particulars().allowances()));
+    }
+
+    /** What the group of a container is to its service: the end of its logical id. */
+    public static String suffix(AnyContainer container) {
+        return container.spec().logs().isPresent() ? Names.pascal(container.name()) + "LogGroup" : "LogGroup";
+    }
+
+    /** The ends of the logical ids of all groups of a service. */
+    public static List<String> suffixes(Service service) {
+        var suffixes = new ArrayList<String>();
+        for (var container : service.spec().task().containers()) {
+            if (!suffixes.contains(suffix(container))) {
+                suffixes.add(suffix(container));
+            }
+        }
+        return suffixes;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.stowage.synth.emit.scaling;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.scaling.Scaling;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.AppScalingScalableTarget;
+import dev.stowage.schema.resource.AppScalingScalingPolicy;
+import dev.stowage.schema.resource.AppScalingScalingPolicy.PredefinedMetricSpecification;
+import dev.stowage.schema.resource.AppScalingScalingPolicy.TargetTrackingScalingPolicyConfiguration;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ecs.ClusterEmitter;
+import dev.stowage.synth.emit.ecs.ServiceEmitter;
+import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
+import dev.stowage.synth.emit.elb.Target;
+import java.util.List;
+
+/** The bounds of a service's count, and a policy for each measure that it follows. */
+public final class ScalingEmitter {
+
+    private static final String TARGET = "ScalableTarget";
+
+    private final Service service;
+    private final Scaling scaling;
+    private final Emission out;
+
+    private ScalingEmitter(Service service, Scaling scaling, Emission out) {
+        this.service = service;
+        this.scaling = scaling;
+        this.out = out;
+    }
+
+    /** Adds the resources that scale a service. */
+    public static void emit(Service service, Cluster cluster, Scaling scaling, List<Target> targets, Emission out) {
+        new ScalingEmitter(service, scaling, out).emit(cluster, targets);
+    }
+
+    private void emit(Cluster cluster, List<Target> targets) {
+        var resource = ListNode.of(
+                TextNode.of("service"),
+                out.ref(cluster, ClusterEmitter.CLUSTER),
+                out.ref(service, ServiceEmitter.SERVICE, "Name"));
+        var properties = AppScalingScalableTarget.of()
+                .said(at("from"))
+                .minCapacity(scaling.fewest().in(out))
+                .said(at("to"))
+                .maxCapacity(scaling.most().in(out))
+                .resourceId(Functions.join("/", resource))
+                .scalableDimension("ecs:service:DesiredCount")
+                .serviceNamespace("ecs");
+        out.add(Draft.of(service, TARGET, AppScalingScalableTarget.TYPE, properties)
+                .kind(Kind.SCALABLE_TARGET)
+                .at(at("from")));
+        if (scaling.cpu().isPresent()) {
+            policy("Cpu", "onCpu", scaling.cpu().getAsInt(), metric("ECSServiceAverageCPUUtilization"));
+        }
+        if (scaling.memory().isPresent()) {
+            policy("Memory", "onMemory", scaling.memory().getAsInt(), metric("ECSServiceAverageMemoryUtilization"));
+        }
+        if (scaling.requests().isPresent()) {
+            requests(scaling.requests().getAsInt(), targets);
+        }
+    }
+
+    private void requests(int perCopy, List<Target> targets) {
+        if (targets.isEmpty()) {
+            out.find(
+                    "scaling.requests.without-route",
+                    at("onRequests"),
+                    "`" + service.name() + "` follows its requests, and no route leads to it.",
+                    "Put it behind a route, or let it follow .onCpu(…).");
+            return;
+        }
+        var target = targets.get(0);
+        var label = Functions.join(
+                "/",
+                ListNode.of(
+                        out.ref(target.balancer(), LoadBalancerEmitter.BALANCER, "LoadBalancerFullName"),
+                        out.ref(service, target.suffix(out), "TargetGroupFullName")));
+        policy("Requests", "onRequests", perCopy, metric("ALBRequestCountPerTarget").resourceLabel(label));
+    }
+
+    private static PredefinedMetricSpecification metric(String name) {
+        return PredefinedMetricSpecification.of().predefinedMetricType(name);
+    }
+
+    private void policy(String measure, String word, int value, PredefinedMetricSpecification metric) {
+        var tracking = TargetTrackingScalingPolicyConfiguration.of()
+                .said(at(word))
+                .predefinedMetricSpecification(metric)
+                .targetValue(value);
+        if (scaling.cooldown().isPresent()) {
+            var seconds = out.seconds(scaling.cooldown().get(), at("cooldown"));
+            tracking = tracking.said(at("cooldown")).scaleInCooldown(seconds).scaleOutCooldown(seconds);
+        }
+        var properties = AppScalingScalingPolicy.of()
+                .said(at(word))
+                .policyName(measure)
+                .policyType("TargetTrackingScaling")
+                .scalingTargetId(out.ref(service, TARGET))
+                .targetTrackingScalingPolicyConfiguration(tracking);
+        out.add(Draft.of(service, measure + "ScalingPolicy", AppScalingScalingPolicy.TYPE, properties)
+                .kind(Kind.SCALING_POLICY)
+                .at(at(word)));
+    }
+
+    private Said at(String word) {
+        return Said.of("service", service.name(), word, scaling.lines().at(word));
+    }
+}
