@@ -35,7 +35,6 @@ public final class TextParameter implements Text {
         return new TextParameter(parameter.hidden());
     }
 
-<<<<<<< HEAD
     /** The only values it may have, in the order in which they were named; none where it may have any. */
     public List<String> values() {
         var values = new ArrayList<String>();
@@ -43,13 +42,6 @@ public final class TextParameter implements Text {
             for (var value : allowed.items()) {
                 values.add(((TextNode) value).value());
             }
-=======
-    /** The only values it may have, in the order in which they were said; empty for any. */
-    public List<String> allowedValues() {
-        var values = new ArrayList<String>();
-        for (var value : parameter.declaration().list("AllowedValues").items()) {
-            values.add(((TextNode) value).value());
->>>>>>> 0f54e5f (wip)
         }
         return values;
     }

@@ -109,13 +109,13 @@ public final class VpcEmitter {
     }
 
     private void zone(int zone) {
-        subnet(SubnetKind.PUBLIC, zone);
+        addSubnet(SubnetKind.PUBLIC, zone);
         associate(SubnetKind.PUBLIC, zone, "PublicRouteTable");
         var gateway = network.isNatShared() ? 1 : zone;
         if (gateway == zone) {
             gateway(zone);
         }
-        subnet(SubnetKind.PRIVATE, zone);
+        addSubnet(SubnetKind.PRIVATE, zone);
         table("PrivateRouteTable" + zone);
         associate(SubnetKind.PRIVATE, zone, "PrivateRouteTable" + zone);
         route(
@@ -124,7 +124,7 @@ public final class VpcEmitter {
                 Ec2Route.of().natGatewayId(out.ref(network, "NatGateway" + gateway)));
     }
 
-    private void subnet(SubnetKind kind, int zone) {
+    private void addSubnet(SubnetKind kind, int zone) {
         var zones = CallNode.of("Fn::GetAZs", TextNode.of(""));
         var subnet = Ec2Subnet.of()
                 .vpcId(out.ref(network, VPC))

@@ -119,21 +119,21 @@ final class TaskDefinitions {
         static EcsTaskDefinition chosen(EcsTaskDefinition definition, ChosenSize chosen, Emission out) {
             var parameter = chosen.parameter();
             var mapping = ObjectNode.builder();
-            var names = parameter.allowedValues();
-            for (var i = 0; i < names.size() && i < chosen.sizes().size(); i++) {
-                var pair = chosen.sizes().get(i);
+            var names = parameter.values();
+            for (var i = 0; i < names.size() && i < chosen.pairs().size(); i++) {
+                var pair = chosen.pairs().get(i);
                 mapping.put(
                         names.get(i),
                         ObjectNode.empty()
                                 .with("Cpu", String.valueOf(pair.cpu()))
                                 .with("Memory", String.valueOf(pair.memory())));
             }
-            if (names.size() != chosen.sizes().size()) {
+            if (!chosen.isComplete()) {
                 out.find(
                         "task.size.choices",
                         definition.tree().at(),
                         "The parameter `" + parameter.parameter().name() + "` has " + names.size()
-                                + " values, and " + chosen.sizes().size() + " sizes stand to be chosen by it.",
+                                + " values, and " + chosen.pairs().size() + " sizes stand to be chosen by it.",
                         "Give the parameter one value for each size, in their order: .oneOf(\"small\", \"large\").");
             }
             var name = parameter.parameter().name() + "Sizes";
