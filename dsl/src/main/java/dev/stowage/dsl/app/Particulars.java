@@ -229,10 +229,7 @@ public final class Particulars {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Raw that
-                    && that.of == of
-                    && that.path.equals(path)
-                    && that.value.equals(value);
+            return other instanceof Raw that && that.of == of && that.path.equals(path) && that.value.equals(value);
         }
 
         @Override

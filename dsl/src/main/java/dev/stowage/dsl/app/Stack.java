@@ -35,14 +35,18 @@ public sealed interface Stack extends App permits ImmutableStack {
     default Stack and(Collection<? extends Root> more) {
         var all = new ArrayList<Root>(roots());
         all.addAll(more);
-        return ImmutableStack.copyOf(this).withRoots(all).withParticulars(particulars().said("and"));
+        return ImmutableStack.copyOf(this)
+                .withRoots(all)
+                .withParticulars(particulars().said("and"));
     }
 
     /** Shows a value when the stack is deployed, under this name of letters and digits. */
     default Stack output(String name, Text value) {
         var more = new ArrayList<>(outputs());
         more.add(new Output(name, value));
-        return ImmutableStack.copyOf(this).withOutputs(more).withParticulars(particulars().said("output " + name));
+        return ImmutableStack.copyOf(this)
+                .withOutputs(more)
+                .withParticulars(particulars().said("output " + name));
     }
 
     /** Where the stack is meant to go; left out, to any account and Region. */
@@ -55,7 +59,9 @@ public sealed interface Stack extends App permits ImmutableStack {
 
     /** Keeps the stack from being deleted. */
     default Stack protect() {
-        return ImmutableStack.copyOf(this).withIsProtected(true).withParticulars(particulars().said("protect"));
+        return ImmutableStack.copyOf(this)
+                .withIsProtected(true)
+                .withParticulars(particulars().said("protect"));
     }
 
     @Override

@@ -38,12 +38,16 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
 
     /** Spreads it over so many zones, one to six; left out, two. */
     default Vpc zones(int count) {
-        return ImmutableVpc.copyOf(this).withZones(count).withParticulars(particulars().said("zones"));
+        return ImmutableVpc.copyOf(this)
+                .withZones(count)
+                .withParticulars(particulars().said("zones"));
     }
 
     /** Has one NAT gateway for all zones: cheaper, and a single point of failure. */
     default Vpc sharedNat() {
-        return ImmutableVpc.copyOf(this).withIsNatShared(true).withParticulars(particulars().said("sharedNat"));
+        return ImmutableVpc.copyOf(this)
+                .withIsNatShared(true)
+                .withParticulars(particulars().said("sharedNat"));
     }
 
     /** The private subnets that an existing one has, by their ids. */

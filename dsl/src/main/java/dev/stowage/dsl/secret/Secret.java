@@ -25,7 +25,9 @@ public sealed interface Secret extends Named<Secret> permits ImmutableSecret {
 
     /** One field of a secret that holds JSON. */
     default Secret field(String key) {
-        return ImmutableSecret.copyOf(this).withField(key).withParticulars(particulars().said("field"));
+        return ImmutableSecret.copyOf(this)
+                .withField(key)
+                .withParticulars(particulars().said("field"));
     }
 
     @Override

@@ -15,9 +15,7 @@ public sealed interface Rolling extends Deployment permits ImmutableRolling {
 
     /** Keeps so many percent of the tasks healthy, rounded up, 0 to 100; left out, 100. */
     default Rolling minHealthy(int percent) {
-        return ImmutableRolling.copyOf(this)
-                .withMinHealthy(percent)
-                .withLines(lines().and("minHealthy"));
+        return ImmutableRolling.copyOf(this).withMinHealthy(percent).withLines(lines().and("minHealthy"));
     }
 
     /** Runs at most so many percent of the tasks, rounded down, 100 or more; left out, 200. */
@@ -27,9 +25,7 @@ public sealed interface Rolling extends Deployment permits ImmutableRolling {
 
     /** Gives up and rolls back after so many failed tasks; left out, after half the count, 3 at least and 200 at most. */
     default Rolling circuitBreaker(int failures) {
-        return ImmutableRolling.copyOf(this)
-                .withFailures(failures)
-                .withLines(lines().and("circuitBreaker"));
+        return ImmutableRolling.copyOf(this).withFailures(failures).withLines(lines().and("circuitBreaker"));
     }
 
     /** Never gives up: a task that cannot start holds the deployment for hours. */

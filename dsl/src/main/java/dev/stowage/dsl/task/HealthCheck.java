@@ -27,30 +27,22 @@ public sealed interface HealthCheck permits ImmutableHealthCheck {
 
     /** Asks this often, 5 to 300 s. */
     default HealthCheck every(Duration interval) {
-        return ImmutableHealthCheck.copyOf(this)
-                .withInterval(interval)
-                .withLines(lines().and("every"));
+        return ImmutableHealthCheck.copyOf(this).withInterval(interval).withLines(lines().and("every"));
     }
 
     /** Waits this long for an answer, 2 to 60 s. */
     default HealthCheck within(Duration timeout) {
-        return ImmutableHealthCheck.copyOf(this)
-                .withTimeout(timeout)
-                .withLines(lines().and("within"));
+        return ImmutableHealthCheck.copyOf(this).withTimeout(timeout).withLines(lines().and("within"));
     }
 
     /** Overlooks failures for this long after the start, up to 300 s. */
     default HealthCheck after(Duration grace) {
-        return ImmutableHealthCheck.copyOf(this)
-                .withStartPeriod(grace)
-                .withLines(lines().and("after"));
+        return ImmutableHealthCheck.copyOf(this).withStartPeriod(grace).withLines(lines().and("after"));
     }
 
     /** Takes the container for ill after so many failures in a row, 1 to 10. */
     default HealthCheck retries(int failures) {
-        return ImmutableHealthCheck.copyOf(this)
-                .withRetries(failures)
-                .withLines(lines().and("retries"));
+        return ImmutableHealthCheck.copyOf(this).withRetries(failures).withLines(lines().and("retries"));
     }
 
     /** The command, or the path that curl asks. */

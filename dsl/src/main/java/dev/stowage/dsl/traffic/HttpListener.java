@@ -10,8 +10,8 @@ import org.immutables.value.Value;
 public sealed interface HttpListener extends WebListener<HttpListener, HttpRoute> permits ImmutableHttpListener {
 
     static HttpListener of(LoadBalancer balancer, int port) {
-        return ImmutableHttpListener.of(
-                ImmutableListening.of(Particulars.of("listener", balancer.name() + "-" + port, "http"), balancer, port));
+        return ImmutableHttpListener.of(ImmutableListening.of(
+                Particulars.of("listener", balancer.name() + "-" + port, "http"), balancer, port));
     }
 
     @Override

@@ -19,37 +19,27 @@ public sealed interface Probe permits ImmutableProbe {
 
     /** Asks this often, 5 to 300 s; left out, every 30 s. */
     default Probe every(Duration interval) {
-        return ImmutableProbe.copyOf(this)
-                .withInterval(interval)
-                .withLines(lines().and("every"));
+        return ImmutableProbe.copyOf(this).withInterval(interval).withLines(lines().and("every"));
     }
 
     /** Waits this long for an answer, 2 to 120 s; left out, 5 s. */
     default Probe within(Duration timeout) {
-        return ImmutableProbe.copyOf(this)
-                .withTimeout(timeout)
-                .withLines(lines().and("within"));
+        return ImmutableProbe.copyOf(this).withTimeout(timeout).withLines(lines().and("within"));
     }
 
     /** Takes a task for well after so many good answers in a row, 2 to 10; left out, 5. */
     default Probe healthyAfter(int answers) {
-        return ImmutableProbe.copyOf(this)
-                .withHealthyAfter(answers)
-                .withLines(lines().and("healthyAfter"));
+        return ImmutableProbe.copyOf(this).withHealthyAfter(answers).withLines(lines().and("healthyAfter"));
     }
 
     /** Takes a task for ill after so many failures in a row, 2 to 10; left out, 2. */
     default Probe unhealthyAfter(int failures) {
-        return ImmutableProbe.copyOf(this)
-                .withUnhealthyAfter(failures)
-                .withLines(lines().and("unhealthyAfter"));
+        return ImmutableProbe.copyOf(this).withUnhealthyAfter(failures).withLines(lines().and("unhealthyAfter"));
     }
 
     /** Takes these statuses for well, such as {@code 200} or {@code 200-299,301}; left out, 200. */
     default Probe expects(String statuses) {
-        return ImmutableProbe.copyOf(this)
-                .withStatuses(statuses)
-                .withLines(lines().and("expects"));
+        return ImmutableProbe.copyOf(this).withStatuses(statuses).withLines(lines().and("expects"));
     }
 
     /** The path that is asked. */

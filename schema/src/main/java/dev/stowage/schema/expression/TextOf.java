@@ -36,7 +36,9 @@ public sealed interface TextOf extends Text {
         public Node in(Context context) {
             var parts = new ArrayList<Node>();
             gather(this, context, parts);
-            return parts.size() == 1 ? parts.get(0) : Functions.join("", ListNode.of(parts));
+            return parts.isEmpty()
+                    ? TextNode.of("")
+                    : parts.size() == 1 ? parts.get(0) : Functions.join("", ListNode.of(parts));
         }
 
         private static void gather(Text text, Context context, List<Node> parts) {
@@ -46,6 +48,9 @@ public sealed interface TextOf extends Text {
                 return;
             }
             var node = text.in(context);
+            if (node instanceof TextNode empty && empty.value().isEmpty()) {
+                return;
+            }
             var last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
             if (node instanceof TextNode next && last instanceof TextNode before) {
                 parts.set(parts.size() - 1, TextNode.of(before.value().concat(next.value())));

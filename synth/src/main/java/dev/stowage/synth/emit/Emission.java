@@ -176,9 +176,10 @@ public final class Emission implements Context {
         return switch (handed.by()) {
             case PARAMETER -> parameter(Parameter.of(handed.name(), type, handed.site()));
             case EXPORT -> Functions.importValue(TextNode.of(handed.name()));
-            case SSM -> parameter(Parameter.of(
-                            estate().stem(thing) + word, "AWS::SSM::Parameter::Value<" + type + ">", handed.site())
-                    .orElse(handed.name()));
+            case SSM ->
+                parameter(Parameter.of(
+                                estate().stem(thing) + word, "AWS::SSM::Parameter::Value<" + type + ">", handed.site())
+                        .orElse(handed.name()));
         };
     }
 
@@ -246,9 +247,7 @@ public final class Emission implements Context {
         if (!parameters.isEmpty()) {
             var declared = ObjectNode.builder();
             for (var parameter : parameters.values()) {
-                declared.put(
-                        parameter.name(),
-                        parameter.declaration().at(at(parameter)));
+                declared.put(parameter.name(), parameter.declaration().at(at(parameter)));
             }
             sections.put("Parameters", declared.build());
         }

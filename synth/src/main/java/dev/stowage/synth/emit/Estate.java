@@ -80,7 +80,8 @@ public final class Estate {
      */
     public String stem(Thing thing) {
         var current = current(thing);
-        if (current instanceof AnyListener listener && current.particulars().formerly().isEmpty()) {
+        if (current instanceof AnyListener listener
+                && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
         }
         return Names.pascal(current.particulars().formerly().orElse(current.name()));
@@ -176,20 +177,32 @@ public final class Estate {
         }
         var named = holding.named();
         if (named.size() > 1) {
-            findings.add(finding("place.named-twice", thing, subject(thing) + " belongs to one stack, and the stacks "
-                            + list(named) + " name it.")
+            findings.add(finding(
+                            "place.named-twice",
+                            thing,
+                            subject(thing) + " belongs to one stack, and the stacks " + list(named) + " name it.")
                     .fix("Name it in one of them; the other refers to it all the same."));
-        } else if (named.isEmpty() && !(thing instanceof AnyListener) && holding.users().size() > 1) {
-            findings.add(finding("place.without-owner", thing, subject(thing) + " is used by the stacks "
-                            + list(holding.users()) + ", and no stack names it.")
+        } else if (named.isEmpty()
+                && !(thing instanceof AnyListener)
+                && holding.users().size() > 1) {
+            findings.add(finding(
+                            "place.without-owner",
+                            thing,
+                            subject(thing) + " is used by the stacks " + list(holding.users())
+                                    + ", and no stack names it.")
                     .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ")."));
         }
-        holding.otherCopy().ifPresent(other -> findings.add(finding(
-                        "place.copies-differ",
-                        thing,
-                        subject(thing) + " is used in two versions that differ, and no stack says which one counts.")
-                .also("the other version ends here", other.particulars().at(other.particulars().lines().lastWord()))
-                .fix("Use one version everywhere, or name the one that counts in a stack.")));
+        holding.otherCopy()
+                .ifPresent(other -> findings.add(finding(
+                                "place.copies-differ",
+                                thing,
+                                subject(thing)
+                                        + " is used in two versions that differ, and no stack says which one counts.")
+                        .also(
+                                "the other version ends here",
+                                other.particulars()
+                                        .at(other.particulars().lines().lastWord()))
+                        .fix("Use one version everywhere, or name the one that counts in a stack.")));
     }
 
     private static Diagnostic finding(String rule, Thing thing, String message) {

@@ -32,7 +32,8 @@ final class Finish {
     }
 
     private Resource resource() {
-        var resource = Resource.of(id, draft.type(), raw(tagged(draft.properties().tree())), draft.at())
+        var resource = Resource.of(
+                        id, draft.type(), raw(tagged(draft.properties().tree())), draft.at())
                 .allowances(draft.allowances());
         var attributes = attributes();
         return attributes.isEmpty() ? resource : resource.attributes(attributes);
@@ -42,7 +43,8 @@ final class Finish {
         var attributes = ObjectNode.empty();
         var condition = particulars.onlyIf().orElse(null);
         if (condition != null) {
-            attributes = attributes.with("Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));
+            attributes = attributes.with(
+                    "Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));
         }
         if (draft.after().isEmpty()) {
             return attributes;
@@ -94,6 +96,9 @@ final class Finish {
     }
 
     private boolean isTaggable() {
-        return Catalogue.standard().type(draft.type()).filter(type -> type.tagProperty().isPresent()).isPresent();
+        return Catalogue.standard()
+                .type(draft.type())
+                .filter(type -> type.tagProperty().isPresent())
+                .isPresent();
     }
 }

@@ -72,9 +72,10 @@ final class Forgotten {
                         Severity.WARNING,
                         made.birth(),
                         "The " + made.kind() + " " + name + " is made here, and nothing uses it.")
-                .fix(made.kind().equals("service") || made.kind().equals("cluster")
-                        ? "Name " + name + " in a stack, or take it out."
-                        : "Use " + name + ", or take it out.");
+                .fix(
+                        made.kind().equals("service") || made.kind().equals("cluster")
+                                ? "Name " + name + " in a stack, or take it out."
+                                : "Use " + name + ", or take it out.");
     }
 
     private static Diagnostic copy(Particulars made) {

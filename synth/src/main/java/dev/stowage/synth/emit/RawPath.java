@@ -40,7 +40,8 @@ public final class RawPath {
         if (node instanceof ListNode list) {
             return writeInto(list, step, depth, value);
         }
-        var object = node instanceof ObjectNode known ? known : ObjectNode.empty().at(raw.at());
+        var object =
+                node instanceof ObjectNode known ? known : ObjectNode.empty().at(raw.at());
         return object.with(step, write(object.peek(step), depth + 1, value));
     }
 
@@ -66,7 +67,10 @@ public final class RawPath {
 
     /** A word that says the same is better: it is checked by the compiler. */
     private void noteWord(@Nullable Node before) {
-        if (before != null && before.at() instanceof Said said && !said.word().isEmpty() && said.because().isEmpty()) {
+        if (before != null
+                && before.at() instanceof Said said
+                && !said.word().isEmpty()
+                && said.because().isEmpty()) {
             out.find(Diagnostic.of(
                             RuleId.of("raw.word-exists"),
                             Severity.NOTE,

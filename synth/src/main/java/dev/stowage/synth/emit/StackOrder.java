@@ -40,7 +40,9 @@ final class StackOrder {
                             Severity.ERROR,
                             stack.particulars().birth(),
                             "`" + stack.name() + "` is the name of two stacks.")
-                    .also("the other one is made here", other.stack().particulars().birth())
+                    .also(
+                            "the other one is made here",
+                            other.stack().particulars().birth())
                     .fix("Give one of them another name."));
         }
     }

@@ -55,7 +55,10 @@ public final class Networks {
     public static List<String> routes(Vpc network, SubnetKind kind, Emission out) {
         var current = out.estate().current(network);
         var isHere = current.locator().isEmpty()
-                && out.estate().owner(current).filter(owner -> owner == out.stack()).isPresent();
+                && out.estate()
+                        .owner(current)
+                        .filter(owner -> owner == out.stack())
+                        .isPresent();
         if (!isHere) {
             return List.of();
         }

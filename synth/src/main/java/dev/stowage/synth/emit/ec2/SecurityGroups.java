@@ -27,9 +27,7 @@ public final class SecurityGroups {
                         thing,
                         GROUP,
                         Ec2SecurityGroup.TYPE,
-                        Ec2SecurityGroup.of()
-                                .groupDescription(description)
-                                .vpcId(Networks.id(network, out)))
+                        Ec2SecurityGroup.of().groupDescription(description).vpcId(Networks.id(network, out)))
                 .kind(Kind.SECURITY_GROUP));
     }
 
@@ -44,7 +42,8 @@ public final class SecurityGroups {
     }
 
     /** Lets another group in at a port. */
-    public static void admitGroup(Thing asker, String suffix, Node group, Node source, int port, Said at, Emission out) {
+    public static void admitGroup(
+            Thing asker, String suffix, Node group, Node source, int port, Said at, Emission out) {
         out.add(Draft.of(
                         asker,
                         suffix,

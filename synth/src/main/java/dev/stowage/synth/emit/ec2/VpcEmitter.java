@@ -140,7 +140,8 @@ public final class VpcEmitter {
         var cidr = network.cidr().orElseThrow();
         if (cidr instanceof TextLiteral literal) {
             var block = CidrBlock.parse(literal.value());
-            return TextNode.of(block.isPresent() ? block.get().sixteenth(position).toString() : literal.value());
+            return TextNode.of(
+                    block.isPresent() ? block.get().sixteenth(position).toString() : literal.value());
         }
         // Of a block of 16 bits that is known only at deployment, each subnet gets 12 bits of addresses.
         var sixteen = CallNode.of("Fn::Cidr", ListNode.of(cidr.in(out), NumberNode.of(16), NumberNode.of(12)));
@@ -165,8 +166,7 @@ public final class VpcEmitter {
     }
 
     private void table(String suffix) {
-        out.add(Draft.of(
-                network, suffix, Ec2RouteTable.TYPE, Ec2RouteTable.of().vpcId(out.ref(network, VPC))));
+        out.add(Draft.of(network, suffix, Ec2RouteTable.TYPE, Ec2RouteTable.of().vpcId(out.ref(network, VPC))));
     }
 
     private void route(String suffix, String table, Ec2Route route) {

@@ -139,7 +139,10 @@ final class ContainerDefinitions {
         var own = word + " " + variable;
         var key = particulars.lines().has(own) ? own : word;
         return Said.of(
-                particulars.kind(), particulars.name(), word, particulars.lines().at(key));
+                particulars.kind(),
+                particulars.name(),
+                word,
+                particulars.lines().at(key));
     }
 
     private ArrayList<PortMapping> ports() {
@@ -154,7 +157,8 @@ final class ContainerDefinitions {
     }
 
     private ArrayList<ContainerDependency> dependencies() {
-        var dependencies = new ArrayList<ContainerDependency>(spec.dependencies().size());
+        var dependencies =
+                new ArrayList<ContainerDependency>(spec.dependencies().size());
         for (var dependency : spec.dependencies()) {
             dependencies.add(ContainerDependency.of()
                     .said(at("after", dependency.container()))

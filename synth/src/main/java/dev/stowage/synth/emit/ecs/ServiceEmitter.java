@@ -160,7 +160,8 @@ public final class ServiceEmitter {
         }
         if (spec.grace().isPresent()) {
             var at = particulars.at("graceful");
-            result = result.said(at).healthCheckGracePeriodSeconds(out.seconds(spec.grace().get(), at));
+            result = result.said(at)
+                    .healthCheckGracePeriodSeconds(out.seconds(spec.grace().get(), at));
         }
         return result;
     }

@@ -51,7 +51,9 @@ final class TaskDefinitions {
         }
         definition = sized(definition).runtimePlatform(platform());
         if (task.family().isPresent()) {
-            definition = definition.said(particulars.at("family")).family(task.family().get());
+            definition = definition
+                    .said(particulars.at("family"))
+                    .family(task.family().get());
         }
         if (task.ephemeralStorage().isPresent()) {
             definition = definition
@@ -80,10 +82,7 @@ final class TaskDefinitions {
             return Sizes.chosen(definition.said(at), chosen, out);
         }
         var pair = (FargatePair) task.size();
-        return definition
-                .said(at)
-                .cpu(String.valueOf(pair.cpu()))
-                .memory(String.valueOf(pair.memory()));
+        return definition.said(at).cpu(String.valueOf(pair.cpu())).memory(String.valueOf(pair.memory()));
     }
 
     private EcsTaskDefinition.RuntimePlatform platform() {
@@ -99,8 +98,10 @@ final class TaskDefinitions {
         for (var raw : task.particulars().raws()) {
             tree = raw.of() == Kind.TASK_DEFINITION ? RawPath.write(tree, raw, out) : tree;
         }
-        return tree == definition.tree() ? definition : EcsTaskDefinition.of().over(
-                tree, Scope.NOTHING, task.particulars().birth());
+        return tree == definition.tree()
+                ? definition
+                : EcsTaskDefinition.of()
+                        .over(tree, Scope.NOTHING, task.particulars().birth());
     }
 
     private ArrayList<Allowance> allowances() {
@@ -132,8 +133,8 @@ final class TaskDefinitions {
                 out.find(
                         "task.size.choices",
                         definition.tree().at(),
-                        "The parameter `" + parameter.parameter().name() + "` has " + names.size()
-                                + " values, and " + chosen.pairs().size() + " sizes stand to be chosen by it.",
+                        "The parameter `" + parameter.parameter().name() + "` has " + names.size() + " values, and "
+                                + chosen.pairs().size() + " sizes stand to be chosen by it.",
                         "Give the parameter one value for each size, in their order: .oneOf(\"small\", \"large\").");
             }
             var name = parameter.parameter().name() + "Sizes";

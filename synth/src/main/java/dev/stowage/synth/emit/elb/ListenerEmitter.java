@@ -60,7 +60,8 @@ public final class ListenerEmitter {
                     .certificates(ElbListener.Certificate.of().certificateArn(arn))
                     .sslPolicy(TLS_POLICY);
         }
-        properties = properties.said(particulars.at("otherwise")).defaultActions(otherwise(particulars.at("otherwise")));
+        properties =
+                properties.said(particulars.at("otherwise")).defaultActions(otherwise(particulars.at("otherwise")));
         out.add(Draft.of(listener, LISTENER, ElbListener.TYPE, properties)
                 .kind(Kind.LISTENER)
                 .at(made));
@@ -93,7 +94,8 @@ public final class ListenerEmitter {
                 .port(80)
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
-        out.add(Draft.of(listener, "RedirectListener", ElbListener.TYPE, properties).at(at));
+        out.add(Draft.of(listener, "RedirectListener", ElbListener.TYPE, properties)
+                .at(at));
         open(80, "Redirect", at);
     }
 

@@ -24,7 +24,8 @@ final class RedirectUrl {
             out.find(
                     "listener.redirect.url",
                     at,
-                    "`" + url + "` is where callers are sent, and a redirect wants a URL such as https://shop.example/ or a path.",
+                    "`" + url
+                            + "` is where callers are sent, and a redirect wants a URL such as https://shop.example/ or a path.",
                     "Begin it with https:// or with a slash.");
         }
         var question = rest.indexOf('?');

@@ -28,7 +28,11 @@ public final class Routes {
             for (var routing : target.routings()) {
                 rules.add(rule(service, target, routing, out));
             }
-            var at = Said.of("service", service.name(), "behind", target.routings().get(0).lines().birth());
+            var at = Said.of(
+                    "service",
+                    service.name(),
+                    "behind",
+                    target.routings().get(0).lines().birth());
             SecurityGroups.admitGroup(
                     service,
                     target.ingressSuffix(out),
@@ -43,7 +47,8 @@ public final class Routes {
 
     private static String rule(Service service, Target target, Routing routing, Emission out) {
         var at = Said.of("service", service.name(), "behind", routing.lines().birth());
-        var conditions = new ArrayList<ElbListenerRule.RuleCondition>(routing.matches().size());
+        var conditions =
+                new ArrayList<ElbListenerRule.RuleCondition>(routing.matches().size());
         for (var match : routing.matches()) {
             conditions.add(condition(service, match, out));
         }
@@ -54,7 +59,8 @@ public final class Routes {
                 .actions(ElbListenerRule.Action.of()
                         .type("forward")
                         .targetGroupArn(out.ref(service, target.suffix(out))))
-                .said(Said.of("service", service.name(), "priority", routing.lines().at("priority")))
+                .said(Said.of(
+                        "service", service.name(), "priority", routing.lines().at("priority")))
                 .priority(out.priorities().of(routing));
         return out.add(Draft.of(service, suffix(routing, out), ElbListenerRule.TYPE, properties)
                 .kind(Kind.LISTENER_RULE)
@@ -79,15 +85,19 @@ public final class Routes {
         var condition = ElbListenerRule.RuleCondition.of()
                 .said(Said.of("service", service.name(), word, match.lines().at(word)));
         return switch (match.field()) {
-            case PATH -> condition
-                    .field("path-pattern")
-                    .pathPatternConfig(ElbListenerRule.PathPatternConfig.of().values(list));
-            case HOST -> condition
-                    .field("host-header")
-                    .hostHeaderConfig(ElbListenerRule.HostHeaderConfig.of().values(list));
-            case SOURCE -> condition
-                    .field("source-ip")
-                    .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list));
+            case PATH ->
+                condition
+                        .field("path-pattern")
+                        .pathPatternConfig(
+                                ElbListenerRule.PathPatternConfig.of().values(list));
+            case HOST ->
+                condition
+                        .field("host-header")
+                        .hostHeaderConfig(ElbListenerRule.HostHeaderConfig.of().values(list));
+            case SOURCE ->
+                condition
+                        .field("source-ip")
+                        .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list));
         };
     }
 

@@ -35,7 +35,8 @@ public final class Target {
             var routing = route.routing();
             var port = port(service, routing, out);
             if (port != null) {
-                var balancer = out.estate().current(routing.listener().listening().balancer());
+                var balancer =
+                        out.estate().current(routing.listener().listening().balancer());
                 find(targets, balancer, port).routings.add(routing);
             }
         }
@@ -44,7 +45,9 @@ public final class Target {
 
     private static Target find(List<Target> targets, LoadBalancer balancer, Target wanted) {
         for (var target : targets) {
-            if (target.balancer == balancer && target.port.equals(wanted.port) && target.container == wanted.container) {
+            if (target.balancer == balancer
+                    && target.port.equals(wanted.port)
+                    && target.container == wanted.container) {
                 return target;
             }
         }
@@ -74,9 +77,10 @@ public final class Target {
             out.find(
                     "route.port.absent",
                     Said.of("service", service.name(), "to", routing.lines().at("to")),
-                    "`" + service.name() + "` is reached at port " + wanted.get().number()
-                            + ", and no container of its task listens there.",
-                    "Lead the route to a port of the task, or give a container .port(tcp(" + wanted.get().number() + ")).");
+                    "`" + service.name() + "` is reached at port "
+                            + wanted.get().number() + ", and no container of its task listens there.",
+                    "Lead the route to a port of the task, or give a container .port(tcp("
+                            + wanted.get().number() + ")).");
         }
         return null;
     }

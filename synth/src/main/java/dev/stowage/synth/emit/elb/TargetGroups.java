@@ -62,11 +62,13 @@ final class TargetGroups {
         var result = group.said(at(probe, "http")).healthCheckPath(probe.path());
         if (probe.interval().isPresent()) {
             var said = at(probe, "every");
-            result = result.said(said).healthCheckIntervalSeconds(out.seconds(probe.interval().get(), said));
+            result = result.said(said)
+                    .healthCheckIntervalSeconds(out.seconds(probe.interval().get(), said));
         }
         if (probe.timeout().isPresent()) {
             var said = at(probe, "within");
-            result = result.said(said).healthCheckTimeoutSeconds(out.seconds(probe.timeout().get(), said));
+            result = result.said(said)
+                    .healthCheckTimeoutSeconds(out.seconds(probe.timeout().get(), said));
         }
         if (probe.healthyAfter().isPresent()) {
             result = result.said(at(probe, "healthyAfter"))
@@ -78,7 +80,8 @@ final class TargetGroups {
         }
         if (probe.statuses().isPresent()) {
             result = result.said(at(probe, "expects"))
-                    .matcher(ElbTargetGroup.Matcher.of().httpCode(probe.statuses().get()));
+                    .matcher(ElbTargetGroup.Matcher.of()
+                            .httpCode(probe.statuses().get()));
         }
         return result;
     }
@@ -114,17 +117,28 @@ final class TargetGroups {
         for (var routing : target.routings()) {
             var differs = !routing.drain().equals(first.drain())
                     || !routing.stickiness().equals(first.stickiness())
-                    || probe != null && routing.probe().isPresent() && !routing.probe().get().equals(probe);
+                    || probe != null
+                            && routing.probe().isPresent()
+                            && !routing.probe().get().equals(probe);
             if (differs) {
                 out.find(Diagnostic.of(
                                 RuleId.of("route.settings.differ"),
                                 Severity.ERROR,
-                                Said.of("service", service.name(), "behind", routing.lines().last()),
-                                "`" + service.name() + "` is reached at port " + target.port().number()
+                                Said.of(
+                                        "service",
+                                        service.name(),
+                                        "behind",
+                                        routing.lines().last()),
+                                "`" + service.name() + "` is reached at port "
+                                        + target.port().number()
                                         + " by two routes that say different things of one target group.")
                         .also(
                                 "the other route is here",
-                                Said.of("service", service.name(), "behind", first.lines().last()))
+                                Said.of(
+                                        "service",
+                                        service.name(),
+                                        "behind",
+                                        first.lines().last()))
                         .fix("Give both the same probe, drain and stickiness, or lead them to two ports."));
             }
             probe = probe == null ? routing.probe().orElse(null) : probe;

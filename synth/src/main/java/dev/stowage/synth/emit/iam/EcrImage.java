@@ -22,7 +22,8 @@ final class EcrImage {
         }
         var account = host.substring(0, marker);
         var region = host.substring(marker + ".dkr.ecr.".length(), end);
-        return "arn:${AWS::Partition}:ecr:" + region + ":" + account + ":repository/" + name(image.substring(slash + 1));
+        return "arn:${AWS::Partition}:ecr:" + region + ":" + account + ":repository/"
+                + name(image.substring(slash + 1));
     }
 
     private static String name(String path) {

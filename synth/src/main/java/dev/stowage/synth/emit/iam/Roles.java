@@ -73,8 +73,7 @@ public final class Roles {
         add(service, TASK, Kind.TASK_ROLE, policy, "its code may do something", out);
     }
 
-    private static void add(
-            Service service, String suffix, Kind kind, Policy policy, String because, Emission out) {
+    private static void add(Service service, String suffix, Kind kind, Policy policy, String because, Emission out) {
         var role = IamRole.of().assumeRolePolicyDocument(Policy.trust("ecs-tasks.amazonaws.com"));
         if (!policy.isEmpty()) {
             role = role.policies(IamRole.Policy.of().policyName(suffix).policyDocument(policy.document()));
@@ -89,9 +88,8 @@ public final class Roles {
         var repositories = new ArrayList<Node>();
         for (var container : service.spec().task().containers()) {
             var image = container.spec().image().reference();
-            var repository = image instanceof TextLiteral literal
-                    ? EcrImage.repositoryArn(literal.value())
-                    : EcrImage.ANY;
+            var repository =
+                    image instanceof TextLiteral literal ? EcrImage.repositoryArn(literal.value()) : EcrImage.ANY;
             if (!repository.isEmpty() && !repositories.contains(TextNode.of(repository))) {
                 repositories.add(TextNode.of(repository));
             }

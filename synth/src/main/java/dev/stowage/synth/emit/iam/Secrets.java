@@ -44,7 +44,8 @@ public final class Secrets {
                     secret.particulars().at("existing"),
                     "The secret `" + secret.name() + "` is found by `" + id.value()
                             + "`, and ECS wants its full Amazon resource name with the six characters at its end.",
-                    "Write Secret.existing(\"" + secret.name() + "\", arn(\"arn:aws:secretsmanager:…\")) or hand it in by parameter(…).");
+                    "Write Secret.existing(\"" + secret.name()
+                            + "\", arn(\"arn:aws:secretsmanager:…\")) or hand it in by parameter(…).");
         }
         var arn = arn(secret, out);
         if (secret.field().isEmpty()) {

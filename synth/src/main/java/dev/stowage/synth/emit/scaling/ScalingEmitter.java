@@ -82,7 +82,11 @@ public final class ScalingEmitter {
                 ListNode.of(
                         out.ref(target.balancer(), LoadBalancerEmitter.BALANCER, "LoadBalancerFullName"),
                         out.ref(service, target.suffix(out), "TargetGroupFullName")));
-        policy("Requests", "onRequests", perCopy, metric("ALBRequestCountPerTarget").resourceLabel(label));
+        policy(
+                "Requests",
+                "onRequests",
+                perCopy,
+                metric("ALBRequestCountPerTarget").resourceLabel(label));
     }
 
     private static PredefinedMetricSpecification metric(String name) {
