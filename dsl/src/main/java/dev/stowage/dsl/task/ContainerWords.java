@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The words of all containers.
@@ -40,11 +41,9 @@ public sealed interface ContainerWords<S extends ContainerWords<S>> extends AnyC
     /** Sets environment variables, in the order of their names. */
     default S env(Map<String, String> values) {
         var spec = said("env");
-        var names = new ArrayList<>(values.keySet());
-        names.sort(null);
         var environment = spec.environment();
-        for (var name : names) {
-            environment = put(environment, new Variable(name, Text.text(values.get(name))));
+        for (var variable : new TreeMap<>(values).entrySet()) {
+            environment = put(environment, new Variable(variable.getKey(), Text.text(variable.getValue())));
         }
         return being(spec.withEnvironment(environment));
     }

@@ -14,6 +14,7 @@ import org.immutables.value.Value;
 /** A task that runs on Fargate: a size, and the containers that share it. */
 @ValueStyle
 @Value.Immutable
+@SuppressWarnings("immutables:from") // its builder is never used: words copy
 public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits ImmutableFargateTask {
 
     /** A size that still wants its first container. */

@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
@@ -67,6 +68,7 @@ public final class Emission implements Context {
     }
 
     /** Adds a resource and answers its logical id. */
+    @CanIgnoreReturnValue
     public String add(Draft draft) {
         var id = estate().stem(draft.thing()) + draft.suffix();
         var resource = Finish.of(id, draft, this);

@@ -33,7 +33,7 @@ public final class Estate {
 
     private final App app;
     private final Map<String, Holding> holdings = new TreeMap<>();
-    private final Map<Thing, Boolean> reached = new IdentityHashMap<>();
+    private final IdentityHashMap<Thing, Boolean> reached = new IdentityHashMap<>();
     private final List<Diagnostic> findings = new ArrayList<>();
 
     private Estate(App app) {
@@ -139,7 +139,7 @@ public final class Estate {
         }
     }
 
-    private void visit(Thing thing, Stack stack, Map<Thing, Boolean> seen) {
+    private void visit(Thing thing, Stack stack, IdentityHashMap<Thing, Boolean> seen) {
         if (seen.put(thing, true) != null) {
             return;
         }

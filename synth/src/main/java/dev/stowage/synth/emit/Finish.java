@@ -9,8 +9,8 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes a resource of a draft: raw properties, tags, condition, order, accepted findings. */
 final class Finish {
@@ -70,7 +70,7 @@ final class Finish {
 
     /** Tags of the app, then of the stack, then of the thing; of equal keys the nearest counts. */
     private ObjectNode tagged(ObjectNode properties) {
-        var tags = new LinkedHashMap<String, Node>();
+        var tags = new TreeMap<String, Node>();
         if (!(out.estate().app() instanceof Stack)) {
             gather(out.estate().app().particulars(), tags);
         }
@@ -79,12 +79,11 @@ final class Finish {
         if (tags.isEmpty() || !isTaggable()) {
             return properties;
         }
-        var keys = new ArrayList<>(tags.keySet());
-        keys.sort(null);
-        var list = new ArrayList<Node>(keys.size());
-        for (var key : keys) {
-            var value = tags.get(key);
-            list.add(ObjectNode.of("Key", TextNode.of(key)).with("Value", value).at(value.at()));
+        var list = new ArrayList<Node>(tags.size());
+        for (var tag : tags.entrySet()) {
+            list.add(ObjectNode.of("Key", TextNode.of(tag.getKey()))
+                    .with("Value", tag.getValue())
+                    .at(tag.getValue().at()));
         }
         return properties.with("Tags", ListNode.of(list));
     }

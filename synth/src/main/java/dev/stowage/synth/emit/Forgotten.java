@@ -8,14 +8,13 @@ import dev.stowage.schema.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a program made and did not use: a thing that is in no stack, or a copy that nothing uses while another one is used. */
 final class Forgotten {
 
-    private final Map<Particulars, Boolean> used = new IdentityHashMap<>();
-    private final Map<Particulars, Particulars> originals = new IdentityHashMap<>();
-    private final Map<Particulars, Boolean> varied = new IdentityHashMap<>();
+    private final IdentityHashMap<Particulars, Boolean> used = new IdentityHashMap<>();
+    private final IdentityHashMap<Particulars, Particulars> originals = new IdentityHashMap<>();
+    private final IdentityHashMap<Particulars, Boolean> varied = new IdentityHashMap<>();
 
     private Forgotten(Estate estate, List<Census.Entry> made) {
         for (var thing : estate.reached()) {
@@ -49,7 +48,7 @@ final class Forgotten {
         return findings;
     }
 
-    private Map<Particulars, Boolean> birthsThatAreUsed() {
+    private IdentityHashMap<Particulars, Boolean> birthsThatAreUsed() {
         var births = new IdentityHashMap<Particulars, Boolean>();
         for (var each : used.keySet()) {
             births.put(birth(each), true);

@@ -95,8 +95,8 @@ final class Mentions implements Context {
     }
 
     private void text(Expression expression) {
-        // What an expression refers to is what it asks its template for.
-        expression.in(this);
+        // What an expression refers to is what it asks its template for; the answer is of no use here.
+        var unused = expression.in(this);
     }
 
     @Override

@@ -41,10 +41,14 @@ public final class Names {
     }
 
     private static boolean isPlain(char letter) {
-        return letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'Z' || letter >= 'a' && letter <= 'z';
+        return isBetween(letter, '0', '9') || isBetween(letter, 'A', 'Z') || isBetween(letter, 'a', 'z');
+    }
+
+    private static boolean isBetween(char letter, char first, char last) {
+        return letter >= first && letter <= last;
     }
 
     private static char upper(char letter) {
-        return letter >= 'a' && letter <= 'z' ? (char) (letter - 32) : letter;
+        return isBetween(letter, 'a', 'z') ? (char) (letter - 32) : letter;
     }
 }

@@ -12,7 +12,6 @@ import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +36,7 @@ public final class Priorities {
     /** Numbers in a band, for one, two, and three or more conditions: 48 × (500 + 480 + 60) = 49,920 of 50,000. */
     private static final int[] WIDTH = {500, 480, 60};
 
-    private final Map<Routing, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Routing, Integer> numbers = new IdentityHashMap<>();
 
     private Priorities() {}
 

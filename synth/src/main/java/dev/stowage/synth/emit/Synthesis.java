@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One synthesis: the estate, the templates in the making, and what was found wrong on the way. Used by one thread. */
 final class Synthesis {
 
     private final Estate estate;
     private final Priorities priorities;
-    private final Map<Stack, Emission> emissions = new IdentityHashMap<>();
+    private final IdentityHashMap<Stack, Emission> emissions = new IdentityHashMap<>();
     private final List<Emission> inOrder = new ArrayList<>();
     private final List<Diagnostic> findings = new ArrayList<>();
 

@@ -29,14 +29,14 @@ record CidrBlock(long address, int prefix) {
             }
             address = address << 8 | octet;
         }
-        var isFirst = prefix == 0 ? address == 0 : (address & (1L << 32 - prefix) - 1) == 0;
+        var isFirst = prefix == 0 ? address == 0 : (address & ((1L << (32 - prefix)) - 1)) == 0;
         return isFirst ? Optional.of(new CidrBlock(address, prefix)) : Optional.empty();
     }
 
     /** One of the sixteen blocks that share this one evenly, from 0. */
     CidrBlock sixteenth(int position) {
         var smaller = prefix + 4;
-        return new CidrBlock(address + ((long) position << 32 - smaller), smaller);
+        return new CidrBlock(address + ((long) position << (32 - smaller)), smaller);
     }
 
     private static int number(String digits, int most) {

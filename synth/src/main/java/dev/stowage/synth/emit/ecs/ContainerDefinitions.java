@@ -23,6 +23,7 @@ import dev.stowage.synth.emit.RawPath;
 import dev.stowage.synth.emit.iam.Secrets;
 import dev.stowage.synth.emit.logs.LogGroups;
 import java.util.ArrayList;
+import java.util.List;
 
 /** One entry in the container definitions of a task definition. */
 final class ContainerDefinitions {
@@ -145,7 +146,7 @@ final class ContainerDefinitions {
                 particulars.lines().at(key));
     }
 
-    private ArrayList<PortMapping> ports() {
+    private List<PortMapping> ports() {
         var mappings = new ArrayList<PortMapping>(spec.ports().size());
         for (var port : spec.ports()) {
             mappings.add(PortMapping.of()
@@ -156,7 +157,7 @@ final class ContainerDefinitions {
         return mappings;
     }
 
-    private ArrayList<ContainerDependency> dependencies() {
+    private List<ContainerDependency> dependencies() {
         var dependencies =
                 new ArrayList<ContainerDependency>(spec.dependencies().size());
         for (var dependency : spec.dependencies()) {

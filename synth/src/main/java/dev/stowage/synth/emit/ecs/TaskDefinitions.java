@@ -18,6 +18,7 @@ import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.RawPath;
 import dev.stowage.synth.emit.iam.Roles;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What a service runs copies of. A task that two services run is two task definitions. */
 final class TaskDefinitions {
@@ -104,7 +105,7 @@ final class TaskDefinitions {
                         .over(tree, Scope.NOTHING, task.particulars().birth());
     }
 
-    private ArrayList<Allowance> allowances() {
+    private List<Allowance> allowances() {
         var allowances = new ArrayList<>(task.particulars().allowances());
         for (var container : task.containers()) {
             allowances.addAll(container.particulars().allowances());

@@ -15,6 +15,7 @@ import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The target groups of a service: how tasks behind a load balancer are asked, chosen and let go. */
 final class TargetGroups {
@@ -90,7 +91,7 @@ final class TargetGroups {
         return Said.of("service", service.name(), word, probe.lines().at(word));
     }
 
-    private ArrayList<TargetGroupAttribute> attributes(Routing routing) {
+    private List<TargetGroupAttribute> attributes(Routing routing) {
         var attributes = new ArrayList<TargetGroupAttribute>();
         attributes.add(attribute(routing, "drain", "deregistration_delay.timeout_seconds", routing.drain()));
         if (routing.stickiness().isPresent()) {
