@@ -99,10 +99,7 @@ final class TaskDefinitions {
         for (var raw : task.particulars().raws()) {
             tree = raw.of() == Kind.TASK_DEFINITION ? RawPath.write(tree, raw, out) : tree;
         }
-        return tree == definition.tree()
-                ? definition
-                : EcsTaskDefinition.of()
-                        .over(tree, Scope.NOTHING, task.particulars().birth());
+        return definition.over(tree, Scope.NOTHING, task.particulars().birth());
     }
 
     private List<Allowance> allowances() {
