@@ -50,8 +50,8 @@ final class ResourceWalk {
                 findings.add(wording.unknownProperty(definition, below));
             }
         }
-        for (var fact : definition.properties()) {
-            if (fact.isRequired() && !object.has(fact.name())) {
+        for (var fact : definition.required()) {
+            if (!object.has(fact.name())) {
                 findings.add(wording.missing(definition, fact, place));
             }
         }

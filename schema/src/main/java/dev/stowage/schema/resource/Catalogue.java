@@ -66,7 +66,7 @@ public final class Catalogue {
         for (var text : texts) {
             var block = text.block(name);
             if (block.isPresent()) {
-                return Optional.of(FactBlock.parse(block.get()));
+                return Optional.of(new ResourceType(new FactBlock(block.get())));
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.stowage.schema.resource;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,22 @@ public final class Definition {
 
     private final String name;
     private final List<PropertyFact> properties;
+    private final List<PropertyFact> required;
 
     Definition(String name, List<PropertyFact> properties) {
         this.name = name;
         this.properties = properties;
+        this.required = required(properties);
+    }
+
+    private static List<PropertyFact> required(List<PropertyFact> properties) {
+        var required = new ArrayList<PropertyFact>();
+        for (var each : properties) {
+            if (each.isRequired()) {
+                required.add(each);
+            }
+        }
+        return Collections.unmodifiableList(required);
     }
 
     /** Its name within the resource type; the name of the resource type for the resource itself. */
@@ -29,11 +42,24 @@ public final class Definition {
         return properties;
     }
 
+    /** Those of them that are refused to be left out. */
+    public List<PropertyFact> required() {
+        return required;
+    }
+
     /** The property of this name. */
     public Optional<PropertyFact> property(String property) {
-        for (var each : properties) {
-            if (each.name().equals(property)) {
-                return Optional.of(each);
+        var low = 0;
+        var high = properties.size() - 1;
+        while (low <= high) {
+            var middle = (low + high) >>> 1;
+            var order = properties.get(middle).name().compareTo(property);
+            if (order == 0) {
+                return Optional.of(properties.get(middle));
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import dev.stowage.schema.resource.PropertyType.MapOf;
 import dev.stowage.schema.resource.PropertyType.Nested;
 import dev.stowage.schema.resource.PropertyType.Plain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,22 +23,37 @@ final class FactLine {
     private FactLine() {}
 
     static PropertyFact property(String line) {
-        var values = line.indexOf(" =");
-        var words = split(values < 0 ? line : line.substring(0, values), ' ');
+        var afterName = line.indexOf(' ');
+        var afterType = line.indexOf(' ', afterName + 1);
+        var name = line.substring(0, afterName);
+        if (afterType < 0) {
+            var type = type(line.substring(afterName + 1));
+            return new PropertyFact(name, type, false, List.of(), Replacement.NEVER, List.of());
+        }
+        return property(name, type(line.substring(afterName + 1, afterType)), line.substring(afterType + 1));
+    }
+
+    private static PropertyFact property(String name, PropertyType type, String words) {
         var isRequired = false;
         var replacement = Replacement.NEVER;
         var targets = new ArrayList<Target>(0);
-        for (var word : words.subList(2, words.size())) {
+        List<String> allowed = List.of();
+        for (var from = 0; from < words.length(); ) {
+            if (words.charAt(from) == '=') {
+                allowed = split(words.substring(from + 1), '|');
+                break;
+            }
+            var blank = words.indexOf(' ', from);
+            var word = words.substring(from, blank < 0 ? words.length() : blank);
             switch (word) {
                 case "required" -> isRequired = true;
                 case "replace" -> replacement = Replacement.ALWAYS;
                 case "may-replace" -> replacement = Replacement.SOMETIMES;
                 default -> targets.add(target(word));
             }
+            from += word.length() + 1;
         }
-        List<String> allowed = values < 0 ? List.of() : split(line.substring(values + 2), '|');
-        return new PropertyFact(
-                words.get(0), type(words.get(1)), isRequired, allowed, replacement, List.copyOf(targets));
+        return new PropertyFact(name, type, isRequired, allowed, replacement, List.copyOf(targets));
     }
 
     static PropertyType type(String text) {
@@ -65,7 +81,7 @@ final class FactLine {
             from = to + 1;
         }
         parts.add(text.substring(from));
-        return parts;
+        return Collections.unmodifiableList(parts);
     }
 
     /** Splits at the bars that stand outside of all brackets. */

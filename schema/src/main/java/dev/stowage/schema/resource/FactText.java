@@ -33,7 +33,7 @@ final class FactText {
         return new FactText(name, null);
     }
 
-    /** The lines of a resource type, without the last line end. */
+    /** The lines of a resource type, each with its line end. */
     Optional<String> block(String type) {
         var all = text();
         var low = 0;
@@ -43,7 +43,7 @@ final class FactText {
             var start = headline(all, middle);
             var order = start < high ? word(all, start).compareTo(type) : 1;
             if (order == 0) {
-                return Optional.of(all.substring(start, headline(all, start + 1) - 1));
+                return Optional.of(all.substring(start, headline(all, start + 1)));
             } else if (order < 0) {
                 low = start + 1;
             } else {

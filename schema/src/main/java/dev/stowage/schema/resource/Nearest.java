@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The name that was probably meant by one that does not exist: the one that takes the fewest letters to add, drop,
- * change or swap with their neighbour, at most a third of them. Upper and lower case count as one letter; of equals the first wins.
+ * change or swap with their neighbour, at most a third of them. Upper and lower case count as one letter; of equals the
+ * first wins.
  */
 public final class Nearest {
 
