@@ -108,6 +108,7 @@ final class TemplateReader {
         }
     }
 
+    /** A directive of a preprocessor, such as Rain's, may stand for a resource or for its type. */
     private boolean isResource(String id, Node entry) {
         if (id.startsWith("Fn::")) {
             return false;
@@ -115,7 +116,7 @@ final class TemplateReader {
         if (!(entry instanceof ObjectNode resource)) {
             return refuse(TemplateProblem.resourceIsNoObject(stack, id, entry.at()));
         }
-        if (resource.has(INCLUDE)) {
+        if (resource.has(INCLUDE) || resource.peek("Type") instanceof ObjectNode) {
             return false;
         }
         if (!(resource.peek("Type") instanceof TextNode)) {

@@ -1,5 +1,6 @@
 package dev.stowage.synth.write;
 
+import dev.stowage.schema.origin.CallSite;
 import dev.stowage.schema.origin.Frame;
 import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.origin.Said;
@@ -23,6 +24,7 @@ final class OriginTable {
     private static final int NONE = -1;
 
     private final IdentityHashMap<Said, Integer> met = new IdentityHashMap<>();
+    private final IdentityHashMap<CallSite, ListNode> trails = new IdentityHashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Boolean> libraries = new HashMap<>();
@@ -96,21 +98,10 @@ final class OriginTable {
     }
 
     private int word(Said said) {
-        var trail = new ArrayList<Node>();
-        var key = new StringBuilder()
-                .append(said.kind())
-                .append('\n')
-                .append(said.name())
-                .append('\n')
-                .append(said.word())
-                .append('\n')
-                .append(said.because().orElse(""));
-        for (var frame : said.site().frames()) {
-            var line = line(frame);
-            trail.add(NumberNode.of(line));
-            key.append('\n').append(line);
-        }
-        var known = words.putIfAbsent(key.toString(), origins.size());
+        var trail = trail(said.site());
+        var because = said.because();
+        var key = said.kind() + '\n' + said.name() + '\n' + said.word() + '\n' + because.orElse("") + '\n' + trail;
+        var known = words.putIfAbsent(key, origins.size());
         if (known != null) {
             return known;
         }
@@ -118,10 +109,24 @@ final class OriginTable {
                 .with("kind", said.kind())
                 .with("name", said.name())
                 .with("word", said.word())
-                .with("frames", ListNode.of(trail));
-        var because = said.because();
+                .with("frames", trail);
         origins.add(because.isPresent() ? word.with("because", because.get()) : word);
         return origins.size() - 1;
+    }
+
+    /** Many words share one call: everything that follows from it. */
+    private ListNode trail(CallSite site) {
+        var known = trails.get(site);
+        if (known != null) {
+            return known;
+        }
+        var numbers = new ArrayList<Node>();
+        for (var frame : site.frames()) {
+            numbers.add(NumberNode.of(line(frame)));
+        }
+        var trail = ListNode.of(numbers);
+        trails.put(site, trail);
+        return trail;
     }
 
     private int line(Frame frame) {

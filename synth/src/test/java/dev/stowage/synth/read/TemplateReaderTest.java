@@ -143,6 +143,14 @@ class TemplateReaderTest {
                 .isEmpty();
     }
 
+    @Test
+    void findsNothingInADirectiveOfAPreprocessor() {
+        var model = model("{'Resources': {'Network': {'Type': {'Rain::Module': 'vpc.yml'}, 'Properties': {}}}}");
+
+        assertThat(model.findings()).isEmpty();
+        assertThat(model.templates().get(0).others().key(0)).isEqualTo("Network");
+    }
+
     private static String found(String text) {
         var finding = model(text).findings().get(0);
         return finding.rule() + " " + finding.at() + " " + finding.message();
