@@ -33,6 +33,18 @@ class FargateSizeTest {
     }
 
     @Test
+    void namesAMemoryInTheTypeOfItsVcpuAndInNoOther() {
+        for (var row : FargateSizes.standard().rows()) {
+            var legal = new ArrayList<String>();
+            for (var memory : row.memories()) {
+                legal.add(memory < 1024 ? "MB_" + memory : "GB_" + memory / 1024);
+            }
+            var constants = FargatePairs.of(row.cpu())[0].getClass().getEnumConstants();
+            assertThat(constants).extracting(Object::toString).containsExactlyElementsOf(legal);
+        }
+    }
+
+    @Test
     void isClosedOverEightEnums() {
         assertThat(FargatePair.class.getPermittedSubclasses())
                 .containsExactly(
