@@ -40,4 +40,17 @@ public record RollingBounds(int desired, long lower, long upper) {
     public boolean canRoll() {
         return desired == 0 || lower < desired || upper > desired;
     }
+
+    /**
+     * Up to how many tasks no deployment can move: it rolls with one task more. Rounding only ever hurts small numbers, so
+     * that every number from 1 up to this one is stuck. 0 where all of them roll, {@link Integer#MAX_VALUE} where none does.
+     */
+    public static int stuckUpTo(int minimumPercent, int maximumPercent) {
+        return Math.min(stuckBelow(100 - minimumPercent), stuckBelow(maximumPercent - 100));
+    }
+
+    /** The greatest number of which so many percent are still less than one task. */
+    private static int stuckBelow(int percent) {
+        return percent <= 0 ? Integer.MAX_VALUE : (100 + percent - 1) / percent - 1;
+    }
 }

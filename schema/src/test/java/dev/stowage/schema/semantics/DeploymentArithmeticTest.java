@@ -47,6 +47,22 @@ class DeploymentArithmeticTest {
     }
 
     @Test
+    void isStuckForSmallNumbersOnly() {
+        assertThat(RollingBounds.stuckUpTo(100, 100)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(RollingBounds.stuckUpTo(75, 125)).isEqualTo(3);
+        for (var minimum = 0; minimum <= 100; minimum++) {
+            for (var maximum = 100; maximum <= 200; maximum++) {
+                var stuck = RollingBounds.stuckUpTo(minimum, maximum);
+                for (var desired = 1; desired <= 101; desired++) {
+                    assertThat(RollingBounds.of(desired, minimum, maximum).canRoll())
+                            .as("%s tasks, %s to %s percent", desired, minimum, maximum)
+                            .isEqualTo(desired > stuck);
+                }
+            }
+        }
+    }
+
+    @Test
     void survivesAbsurdNumbers() {
         assertThat(RollingBounds.of(Integer.MAX_VALUE, 100, 200).canRoll()).isTrue();
         assertThat(CircuitBreaker.threshold(Integer.MAX_VALUE, 100)).isEqualTo(200);

@@ -1,0 +1,53 @@
+package dev.stowage.synth.rule;
+
+import dev.stowage.schema.conformance.Conformance;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.resource.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks every rule of a model, and weighs what is found against what somebody accepted. */
+public final class Checker {
+
+    private final ResourceGraph graph;
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<String> unanswered = new ArrayList<>(0);
+
+    private Checker(Model model) {
+        this.graph = ResourceGraph.of(model);
+    }
+
+    /**
+     * All findings about a model: those of whoever described or read it, those of the second net, those of the
+     * rules; accepted ones as accepted.
+     */
+    public static Report check(Model model) {
+        var checker = new Checker(model);
+        checker.found.addAll(model.findings());
+        var conformance = Conformance.to(Catalogue.standard());
+        for (var template : model.templates()) {
+            checker.found.addAll(conformance.check(template));
+        }
+        for (var family : Families.of(checker.graph)) {
+            checker.ask(family);
+        }
+        return Report.of(Allowances.of(model, checker.unanswered).weigh(checker.found));
+    }
+
+    private void ask(Family family) {
+        for (var subject : graph.all(family.judges())) {
+            if (!subject.isRewritten()) {
+                for (var rule : family.rules()) {
+                    var findings = Inquiry.about(subject, rule, family, graph);
+                    found.addAll(findings.orElse(List.of()));
+                    if (findings.isEmpty()) {
+                        unanswered.add(rule.id().value());
+                    }
+                }
+            }
+        }
+    }
+}

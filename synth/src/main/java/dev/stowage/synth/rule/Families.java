@@ -1,0 +1,31 @@
+package dev.stowage.synth.rule;
+
+import dev.stowage.schema.graph.Mentions;
+import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.resource.EcsService;
+import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.synth.index.Forwarding;
+import dev.stowage.synth.index.TaskCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The families that have something to judge. */
+final class Families {
+
+    private Families() {}
+
+    /** Only those whose type the graph holds: a class that is not named here at run time is never loaded. */
+    static List<Family> of(ResourceGraph graph) {
+        var families = new ArrayList<Family>();
+        if (graph.holds(EcsTaskDefinition.TYPE)) {
+            families.add(new TaskMemory());
+        }
+        if (graph.holds(EcsService.TYPE)) {
+            var mentions = Mentions.of(graph);
+            families.add(new ServiceTargets(Forwarding.of(mentions)));
+            families.add(new ServiceHealth());
+            families.add(new ServiceDeployment(TaskCounts.of(mentions)));
+        }
+        return families;
+    }
+}
