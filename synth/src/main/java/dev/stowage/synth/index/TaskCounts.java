@@ -43,7 +43,9 @@ public final class TaskCounts {
 
     private static boolean isForTasks(Found target) {
         return target.is(AppScalingScalableTarget.TYPE)
-                && target.view(AppScalingScalableTarget.EMPTY).scalableDimension().is(DIMENSION);
+                && target.view(AppScalingScalableTarget.EMPTY)
+                        .scalableDimension()
+                        .is(DIMENSION);
     }
 
     /** Whether the target spells out the service as {@code service/cluster/name}. */
@@ -59,7 +61,9 @@ public final class TaskCounts {
     /** The name of the service's cluster; empty where only deployment tells. */
     private static String cluster(Found service) {
         if (service.follow("Cluster") instanceof Target.Held held) {
-            return held.is(EcsCluster.TYPE) ? held.found().view(EcsCluster.EMPTY).clusterName().or("") : "";
+            return held.is(EcsCluster.TYPE)
+                    ? held.found().view(EcsCluster.EMPTY).clusterName().or("")
+                    : "";
         }
         var name = service.view(EcsService.EMPTY).cluster().orDefault("default").or("");
         return name.substring(name.lastIndexOf('/') + 1);

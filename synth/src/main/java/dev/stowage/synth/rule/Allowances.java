@@ -92,7 +92,10 @@ final class Allowances {
         var name = allowance.rule();
         if (!RuleCatalogue.isKnown(name)) {
             findings.add(Diagnostic.of(
-                            UNKNOWN_RULE.id(), UNKNOWN_RULE.severity(), allowance.at(), "`" + name + "` is no rule and no family of rules.")
+                            UNKNOWN_RULE.id(),
+                            UNKNOWN_RULE.severity(),
+                            allowance.at(),
+                            "`" + name + "` is no rule and no family of rules.")
                     .fix("Write the name that stands beside the finding; `stowage rules` lists them all."));
             return;
         }
@@ -102,7 +105,10 @@ final class Allowances {
             }
         }
         findings.add(Diagnostic.of(
-                        UNUSED.id(), UNUSED.severity(), allowance.at(), "`" + name + "` is allowed here, and finds nothing here any more.")
+                        UNUSED.id(),
+                        UNUSED.severity(),
+                        allowance.at(),
+                        "`" + name + "` is allowed here, and finds nothing here any more.")
                 .fix("Take the allowance away."));
     }
 
@@ -126,10 +132,9 @@ final class Allowances {
         }
 
         private boolean isSameWord(Spoken other) {
-            return allowance == other.allowance
-                    || (allowance.at() == other.allowance.at()
-                            && allowance.rule().equals(other.allowance.rule())
-                            && allowance.reason().equals(other.allowance.reason()));
+            return allowance.at() == other.allowance.at()
+                    && allowance.rule().equals(other.allowance.rule())
+                    && allowance.reason().equals(other.allowance.reason());
         }
     }
 }

@@ -27,8 +27,8 @@ record Bounds(Reading<Integer> minimum, Reading<Integer> maximum) {
     }
 
     private String kept(RollingBounds bounds) {
-        return "at least " + bounds.lower() + " (" + minimum.or(0) + " %) must stay while at most " + bounds.upper() + " ("
-                + maximum.or(0) + " %) may run";
+        return "at least " + bounds.lower() + " (" + minimum.or(0) + " %) must stay while at most " + bounds.upper()
+                + " (" + maximum.or(0) + " %) may run";
     }
 
     /** The property that says most about the fault: a maximum that was written, or else the minimum. */

@@ -14,13 +14,19 @@ final class Deployments {
     static boolean isByEcs(EcsService service) {
         var controller = service.deploymentController().orDefault(DeploymentController.EMPTY);
         return controller.isKnown()
-                && controller.or(DeploymentController.EMPTY).type().orDefault("ECS").is("ECS");
+                && controller
+                        .or(DeploymentController.EMPTY)
+                        .type()
+                        .orDefault("ECS")
+                        .is("ECS");
     }
 
     /** Whether ECS replaces tasks in place, within the bounds of minimum and maximum. */
     static boolean isRolling(EcsService service) {
         return isByEcs(service)
-                && service.deploymentConfiguration().orDefault(DeploymentConfiguration.EMPTY).isKnown()
+                && service.deploymentConfiguration()
+                        .orDefault(DeploymentConfiguration.EMPTY)
+                        .isKnown()
                 && configuration(service).strategy().orDefault("ROLLING").is("ROLLING");
     }
 

@@ -34,7 +34,10 @@ final class MemorySum {
     String parts() {
         var text = new StringBuilder();
         for (var i = 0; i < parts.size(); i++) {
-            text.append(i == 0 ? "`" : ", `").append(names.get(i)).append("` ").append(parts.get(i).or(0));
+            text.append(i == 0 ? "`" : ", `")
+                    .append(names.get(i))
+                    .append("` ")
+                    .append(parts.get(i).or(0));
         }
         return text.toString();
     }

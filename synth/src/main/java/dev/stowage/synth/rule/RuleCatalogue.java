@@ -84,7 +84,8 @@ public final class RuleCatalogue {
     private static String content(String file) {
         try (var stream = RuleCatalogue.class.getResourceAsStream("explain/" + file + ".md")) {
             if (stream == null) {
-                throw new IllegalStateException("The jar of Stowage is incomplete: explain/" + file + ".md is missing.");
+                throw new IllegalStateException(
+                        "The jar of Stowage is incomplete: explain/" + file + ".md is missing.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

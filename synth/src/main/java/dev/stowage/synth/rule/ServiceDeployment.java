@@ -47,8 +47,9 @@ final class ServiceDeployment implements Family {
 
     private void cannotRoll(Found subject, EcsService service, Bounds bounds, ResourceGraph graph, Findings findings) {
         if (bounds.stuckUpTo() == Integer.MAX_VALUE) {
-            var message = "`" + subject.name() + "` keeps " + bounds.minimum().or(0) + " % of its tasks and runs at most "
-                    + bounds.maximum().or(0) + " %, so that a deployment can neither stop nor start one.";
+            var message =
+                    "`" + subject.name() + "` keeps " + bounds.minimum().or(0) + " % of its tasks and runs at most "
+                            + bounds.maximum().or(0) + " %, so that a deployment can neither stop nor start one.";
             add(subject, message, Severity.ERROR, bounds, 1, findings);
             return;
         }
@@ -69,8 +70,8 @@ final class ServiceDeployment implements Family {
             return false;
         }
         var from = least.or(0);
-        var message = "`" + subject.name() + "` scales from " + range.minCapacity().or(0) + " to " + tasks(most.or(0)) + ", and "
-                + bounds.stuck(from, most.or(0));
+        var message = "`" + subject.name() + "` scales from "
+                + range.minCapacity().or(0) + " to " + tasks(most.or(0)) + ", and " + bounds.stuck(from, most.or(0));
         add(subject, message, Severity.DANGER, bounds, from, findings, least, most);
         return true;
     }
@@ -96,7 +97,8 @@ final class ServiceDeployment implements Family {
                 "Set `MaximumPercent` to " + bounds.enough(count) + " or more, or `MinimumHealthyPercent` to "
                         + bounds.little(count) + " or less.");
         var property = "DeploymentConfiguration/" + bounds.property();
-        var fault = findings.fault(property, bounds.written(), message).fix(advice).as(severity);
+        var fault =
+                findings.fault(property, bounds.written(), message).fix(advice).as(severity);
         findings.add(fault, bounds.minimum(), bounds.maximum(), Reading.of(subject, basis));
     }
 

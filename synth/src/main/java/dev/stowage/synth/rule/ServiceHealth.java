@@ -72,9 +72,11 @@ final class ServiceHealth implements Family {
         }
         var isProven = Reading.less(latest, start) == Verdict.HOLDS;
         var need = HealthBudget.containerUnhealthy(check.or(HealthCheck.EMPTY)).or(start.or(0));
-        var message = "`" + subject.name() + "` is given " + grace.or(0) + " s to start, and its target group gives up after "
-                + (isProven ? latest.or(0) : soonest.or(0)) + " s" + (isProven ? "" : " at the earliest")
-                + ", but container `" + entry.containerName().or("") + "` declares that it may need " + start.or(0) + " s.";
+        var message =
+                "`" + subject.name() + "` is given " + grace.or(0) + " s to start, and its target group gives up after "
+                        + (isProven ? latest.or(0) : soonest.or(0)) + " s" + (isProven ? "" : " at the earliest")
+                        + ", but container `" + entry.containerName().or("") + "` declares that it may need "
+                        + start.or(0) + " s.";
         var advice = findings.advice(
                 "Write .graceful(ofSeconds(" + need + ")) or more.",
                 "Set `HealthCheckGracePeriodSeconds` to " + need + " or more.");
@@ -98,7 +100,10 @@ final class ServiceHealth implements Family {
                 asked = Optional.of(container);
             }
             for (var dependency : container.dependsOn()) {
-                if (!dependency.condition().is("START") && !dependency.containerName().isOther(entry.containerName().or(""))) {
+                if (!dependency.condition().is("START")
+                        && !dependency
+                                .containerName()
+                                .isOther(entry.containerName().or(""))) {
                     return Optional.empty();
                 }
             }
@@ -108,7 +113,9 @@ final class ServiceHealth implements Family {
 
     private static Optional<Found> group(Found subject, LoadBalancer entry) {
         var node = entry.tree().get("TargetGroupArn");
-        return node.isPresent() && subject.follow(node.get()) instanceof Target.Held held && held.is(ElbTargetGroup.TYPE)
+        return node.isPresent()
+                        && subject.follow(node.get()) instanceof Target.Held held
+                        && held.is(ElbTargetGroup.TYPE)
                 ? Optional.of(held.found())
                 : Optional.empty();
     }

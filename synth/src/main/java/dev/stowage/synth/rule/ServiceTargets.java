@@ -93,7 +93,8 @@ final class ServiceTargets implements Family {
                 : Reading.unknown(launch.at());
     }
 
-    private void unreachable(Found subject, LoadBalancer entry, String property, ResourceGraph graph, Findings findings) {
+    private void unreachable(
+            Found subject, LoadBalancer entry, String property, ResourceGraph graph, Findings findings) {
         var groups = groups(subject, entry);
         if (groups.isEmpty() || !isComplete(subject, entry, groups.size())) {
             return;
@@ -108,7 +109,8 @@ final class ServiceTargets implements Family {
                 + "`, to which no listener forwards.";
         var advice = findings.advice(
                 "Write .behind(…) with a route of a listener, or take the target group away.",
-                "Forward to `" + group.logicalId() + "` from a listener or a listener rule, and let the service depend on it.");
+                "Forward to `" + group.logicalId()
+                        + "` from a listener or a listener rule, and let the service depend on it.");
         findings.add(findings.fault(property + "/TargetGroupArn", message)
                 .fix(advice)
                 .also("the target group", group.resource().at()));

@@ -88,8 +88,8 @@ final class TaskMemory implements Family {
 
     private static void addSum(
             Found subject, MemorySum sum, Reading<Integer> size, String verb, Severity severity, Findings findings) {
-        var message = "`" + subject.name() + "`" + verb + sum.total() + " MiB of memory to its containers (" + sum.parts()
-                + "), but the task has " + size.or(0) + " MiB.";
+        var message = "`" + subject.name() + "`" + verb + sum.total() + " MiB of memory to its containers ("
+                + sum.parts() + "), but the task has " + size.or(0) + " MiB.";
         var advice = findings.advice(
                 "Choose a size with at least " + sum.total() + " MiB for the task, or give its containers less.",
                 "Set `Memory` of the task to " + sum.total() + " or more, or give its containers less.");

@@ -1,0 +1,97 @@
+package dev.stowage.synth.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.schema.graph.Mentions;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.synth.index.Forwarding;
+import dev.stowage.synth.index.TaskCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every rule is explained, and every explanation belongs to a rule. */
+class RuleCatalogueTest {
+
+    private static final Pattern ID = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+)\"");
+
+    @Test
+    void explainsEveryRuleWithTheSeverityItHas() {
+        var mentions = Mentions.of(ResourceGraph.of(Model.of(List.of())));
+        for (var family : List.of(
+                new TaskMemory(),
+                new ServiceTargets(Forwarding.of(mentions)),
+                new ServiceHealth(),
+                new ServiceDeployment(TaskCounts.of(mentions)))) {
+            for (var rule : family.rules()) {
+                assertThat(RuleCatalogue.find(rule.id().value()))
+                        .as(rule.id().value())
+                        .hasValueSatisfying(text -> assertThat(text.severity()).isEqualTo(rule.severity()));
+            }
+        }
+    }
+
+    @Test
+    void sortsAndTitlesEveryRule() {
+        var names = new ArrayList<String>();
+        for (var text : RuleCatalogue.all()) {
+            names.add(text.id());
+            assertThat(text.title()).as(text.id()).isNotBlank().doesNotEndWith(".");
+            assertThat(text.explanation()).as(text.id()).isNotBlank().doesNotContain("## ");
+        }
+        assertThat(names).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void knowsRulesAndFamilies() {
+        assertThat(RuleCatalogue.isKnown("service.deployment.cannot-roll")).isTrue();
+        assertThat(RuleCatalogue.isKnown("service.deployment")).isTrue();
+        assertThat(RuleCatalogue.isKnown("service")).isTrue();
+        assertThat(RuleCatalogue.isKnown("serv")).isFalse();
+        assertThat(RuleCatalogue.isKnown("nothing.like.this")).isFalse();
+        assertThat(RuleCatalogue.family("template.resource")).hasSize(3);
+    }
+
+    /** What looks like the name of a rule in the sources of the product: a word with dots whose first word is a family. */
+    @Test
+    void explainsEveryNameThatTheSourcesSay() throws IOException {
+        var families = new TreeSet<String>();
+        var known = new TreeSet<String>();
+        for (var text : RuleCatalogue.all()) {
+            known.add(text.id());
+            families.add(text.id().substring(0, text.id().indexOf('.')));
+        }
+        var unexplained = new TreeSet<String>();
+        for (var module : List.of("schema", "dsl", "synth")) {
+            for (var name : names(Path.of("..", module, "src", "main", "java"))) {
+                if (families.contains(name.substring(0, name.indexOf('.'))) && !known.contains(name)) {
+                    unexplained.add(name);
+                }
+            }
+        }
+        assertThat(unexplained).isEmpty();
+    }
+
+    private static TreeSet<String> names(Path folder) throws IOException {
+        var names = new TreeSet<String>();
+        if (!Files.isDirectory(folder)) {
+            return names;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                var matcher = ID.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+        return names;
+    }
+}
