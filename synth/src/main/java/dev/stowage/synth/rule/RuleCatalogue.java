@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What every finding of Stowage means, also of those that are made where a program is turned into a model or a file is read.
- * One text file for each first word of the names; read only when somebody asks.
+ * The texts stand in one file for each topic, and are read only when somebody asks.
  */
 public final class RuleCatalogue {
 
-    private static final List<String> FILES = List.of("allowance", "service", "task", "template");
+    private static final List<String> TOPICS =
+            List.of("allowance", "network", "program", "service", "task", "template", "traffic");
 
     private static final String HEADING = "## ";
 
@@ -22,16 +24,18 @@ public final class RuleCatalogue {
 
     /** All rules, by name. */
     public static List<RuleText> all() {
-        var texts = new ArrayList<RuleText>();
-        for (var file : FILES) {
-            texts.addAll(read(file));
+        var texts = new TreeMap<String, RuleText>();
+        for (var topic : TOPICS) {
+            for (var text : read(topic)) {
+                texts.put(text.id(), text);
+            }
         }
-        return texts;
+        return List.copyOf(texts.values());
     }
 
     /** The rule of this name. */
     public static Optional<RuleText> find(String id) {
-        for (var text : family(id)) {
+        for (var text : all()) {
             if (text.id().equals(id)) {
                 return Optional.of(text);
             }
@@ -46,10 +50,8 @@ public final class RuleCatalogue {
 
     /** The rules that a name covers: the one that has it, or all whose names go on after it with a dot. */
     public static List<RuleText> family(String name) {
-        var dot = name.indexOf('.');
-        var file = dot < 0 ? name : name.substring(0, dot);
         var covered = new ArrayList<RuleText>();
-        for (var text : FILES.contains(file) ? read(file) : List.<RuleText>of()) {
+        for (var text : all()) {
             if (text.id().equals(name) || text.id().startsWith(name + ".")) {
                 covered.add(text);
             }
@@ -57,8 +59,8 @@ public final class RuleCatalogue {
         return covered;
     }
 
-    private static List<RuleText> read(String file) {
-        var whole = "\n" + content(file);
+    private static List<RuleText> read(String topic) {
+        var whole = "\n" + content(topic);
         var texts = new ArrayList<RuleText>();
         for (var at = whole.indexOf("\n" + HEADING); at >= 0; ) {
             var next = whole.indexOf("\n" + HEADING, at + 1);
@@ -81,11 +83,11 @@ public final class RuleCatalogue {
                 block.substring(second).strip());
     }
 
-    private static String content(String file) {
-        try (var stream = RuleCatalogue.class.getResourceAsStream("explain/" + file + ".md")) {
+    private static String content(String topic) {
+        try (var stream = RuleCatalogue.class.getResourceAsStream("explain/" + topic + ".md")) {
             if (stream == null) {
                 throw new IllegalStateException(
-                        "The jar of Stowage is incomplete: explain/" + file + ".md is missing.");
+                        "The jar of Stowage is incomplete: explain/" + topic + ".md is missing.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
