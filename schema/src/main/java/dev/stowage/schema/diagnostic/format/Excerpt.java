@@ -21,8 +21,20 @@ final class Excerpt {
         this.marks = marks;
     }
 
-    /** A line with every call of this name marked; where it is not called, every place where the name stands. */
-    static Excerpt call(String line, String name) {
+    /**
+     * A line with every call of this word marked; where it is not called, every place where the word stands; and else the
+     * name of the thing it was said about, as a string.
+     */
+    static Excerpt call(String line, String word, String thing) {
+        var words = words(line, word);
+        if (!words.isEmpty()) {
+            return cut(line, words);
+        }
+        var at = thing.isEmpty() ? -1 : line.indexOf('"' + thing + '"');
+        return cut(line, at < 0 ? List.of() : List.of(new Mark(at, at + thing.length() + 2)));
+    }
+
+    private static List<Mark> words(String line, String name) {
         var called = new ArrayList<Mark>();
         var named = new ArrayList<Mark>();
         for (var at = next(line, name, 0); at >= 0; at = next(line, name, at + name.length())) {
@@ -32,7 +44,7 @@ final class Excerpt {
                 called.add(mark);
             }
         }
-        return cut(line, called.isEmpty() ? named : called);
+        return called.isEmpty() ? named : called;
     }
 
     /** A line with the token marked that begins in this column, counted from 1. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param line the line, counted from 1; 0 where it is not known
  * @param column the column, counted from 1; 0 where it is not known
  * @param word the name that was called there; empty where nothing was
+ * @param thing the name of the thing that it was said about; empty where there is none
  * @param within the lines of libraries that lie inside, outermost first
  * @param callers the lines that led there, nearest first
  */
@@ -28,10 +29,11 @@ record Spot(
         int line,
         int column,
         String word,
+        String thing,
         List<String> within,
         List<String> callers) {
 
-    private static final Spot NOWHERE = new Spot("", Optional.empty(), "", 0, 0, "", List.of(), List.of());
+    private static final Spot NOWHERE = new Spot("", Optional.empty(), "", 0, 0, "", "", List.of(), List.of());
 
     /** How an origin looks from there. */
     static Spot of(Origin origin, Vantage vantage) {
@@ -41,7 +43,7 @@ record Spot(
         if (origin instanceof Said said) {
             var trail = Trail.of(said, vantage);
             return trail.shown()
-                    .map(frame -> of(frame, trail, vantage.directory()))
+                    .map(frame -> of(frame, trail, said.name(), vantage.directory()))
                     .orElse(NOWHERE);
         }
         return NOWHERE;
@@ -55,17 +57,18 @@ record Spot(
                 at.line(),
                 at.column(),
                 "",
+                "",
                 List.of(),
                 List.of());
     }
 
-    private static Spot of(Frame frame, Trail trail, Path directory) {
+    private static Spot of(Frame frame, Trail trail, String thing, Path directory) {
         var place = frame.line() == 0 ? frame.file() : frame.toString();
         var source = SourceFolders.file(frame, directory);
         var file = source.filter(found -> found.startsWith(directory))
                 .map(found -> directory.relativize(found).toString().replace('\\', '/'))
                 .orElse(frame.file());
-        return new Spot(place, source, file, frame.line(), 0, trail.word(), trail.within(), trail.callers());
+        return new Spot(place, source, file, frame.line(), 0, trail.word(), thing, trail.within(), trail.callers());
     }
 
     private static Optional<Path> path(String file, Path directory) {
@@ -79,6 +82,6 @@ record Spot(
     /** The line of source with what is meant on it, where the source is at hand. */
     Optional<Excerpt> excerpt(Sources sources) {
         return source.flatMap(found -> sources.line(found, line))
-                .map(text -> column > 0 ? Excerpt.token(text, column) : Excerpt.call(text, word));
+                .map(text -> column > 0 ? Excerpt.token(text, column) : Excerpt.call(text, word, thing));
     }
 }

@@ -7,6 +7,7 @@ import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.origin.Written;
 import example.shop.Shop;
 import java.io.IOException;
@@ -45,6 +46,25 @@ class SnippetsTest {
         assertThat(snippet(finding(Shop.twiceOnOneLine().said()))).contains("""
                  21 |         return Thing.of("storefront").count(1).count(2);
                     |                                       ^^^^^    ^^^^^
+                """);
+    }
+
+    @Test
+    void marksTheNameOfTheThingWhereTheWordIsNotOnTheLine() {
+        var site = Shop.twiceOnOneLine().said().site();
+
+        assertThat(snippet(finding(Said.of("service", "storefront", "deploy", site)))).contains("""
+                 21 |         return Thing.of("storefront").count(1).count(2);
+                    |                         ^^^^^^^^^^^^
+                """);
+    }
+
+    @Test
+    void takesTheMethodOfAWordThatGoesOn() {
+        var site = Shop.twiceOnOneLine().said().site();
+
+        assertThat(snippet(finding(Said.of("service", "storefront", "of storefront", site)))).contains("""
+                    |                      ^^
                 """);
     }
 

@@ -1,0 +1,98 @@
+package dev.stowage.synth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Finds the command that is asked for, and runs it. */
+public final class CommandLine {
+
+    /** The commands that are built in, in the order in which help lists them. */
+    static final List<String> BUILT_IN = List.of("synth", "check", "explain", "rules", "help");
+
+    private final Program program;
+    private final Console console;
+
+    private CommandLine(Program program, Console console) {
+        this.program = program;
+        this.console = console;
+    }
+
+    /** Does what these words ask, on this console. Without a word, a program is synthesized, and the jar gives help. */
+    public static ExitCode run(Program program, Console console, String... words) {
+        try {
+            return new CommandLine(program, console).run(List.of(words));
+        } catch (RuntimeException | Error thrown) {
+            return Faults.tell(thrown, console);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private ExitCode run(List<String> words) {
+        var first = words.isEmpty() ? "" : words.get(0);
+        if (first.equals("--version")) {
+            console.out().println(Version.text());
+            return ExitCode.FINE;
+        }
+        if (isHelp(first)) {
+            return run(new HelpCommand(), List.of());
+        }
+        if (first.isEmpty() || first.startsWith("-")) {
+            return run(program.isPresent() ? new SynthCommand() : new HelpCommand(), words);
+        }
+        return run(command(first), words.subList(1, words.size()));
+    }
+
+    private ExitCode run(Command command, List<String> words) {
+        for (var word : words) {
+            if (word.equals("--")) {
+                break;
+            }
+            if (isHelp(word)) {
+                console.out().print(Help.of(command));
+                return ExitCode.FINE;
+            }
+        }
+        return command.run(new Invocation(program, console, Arguments.of(command.name(), command.syntax(), words)));
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
+    /** The command of this name. */
+    static Command command(String name) {
+        return builtIn(name).orElseGet(() -> added(name));
+    }
+
+    private static Optional<Command> builtIn(String name) {
+        return switch (name) {
+            case "synth" -> Optional.of(new SynthCommand());
+            case "check" -> Optional.of(new CheckCommand());
+            case "explain" -> Optional.of(new ExplainCommand());
+            case "rules" -> Optional.of(new RulesCommand());
+            case "help" -> Optional.of(new HelpCommand());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Command added(String name) {
+        var names = new ArrayList<>(BUILT_IN);
+        for (var command : added()) {
+            if (command.name().equals(name)) {
+                return command;
+            }
+            names.add(command.name());
+        }
+        throw CommandFault.usage(
+                "`" + name + "` is not a command." + CommandFault.guess(name, names) + " `help` lists them all.");
+    }
+
+    /** The commands that modules on the class path add. */
+    static Iterable<Command> added() {
+        return ServiceLoader.load(Command.class);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stowage.synth.cli;
+
+import dev.stowage.schema.graph.Model;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** One call of a command: its arguments, the machine, and the program that the command line belongs to. */
+public final class Invocation {
+
+    private final Program program;
+    private final Console console;
+    private final Arguments arguments;
+
+    Invocation(Program program, Console console, Arguments arguments) {
+        this.program = program;
+        this.console = console;
+        this.arguments = arguments;
+    }
+
+    /** What stands behind the command. */
+    public Arguments arguments() {
+        return arguments;
+    }
+
+    /** What the command sees of the machine. */
+    public Console console() {
+        return console;
+    }
+
+    /** The path that a word names, from the working folder; a fault of usage where no path can be named so. */
+    public Path path(String word) {
+        try {
+            return console.directory().resolve(word);
+        } catch (InvalidPathException noPath) {
+            throw CommandFault.usage("`" + word + "` cannot be the name of a file here.");
+        }
+    }
+
+    /** What the program describes; a fault of usage where there is none. */
+    public Model model() {
+        return program.model(console);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stowage.synth.cli;
+
+import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.synth.index.Exposure;
+import dev.stowage.synth.index.Exposure.Door;
+import java.util.List;
+import java.util.Locale;
+
+/** What a synthesis made, in a few lines: the stacks, what the internet can reach, and what was found. */
+final class Summary {
+
+    private static final int WIDTH = 100;
+    private static final String REACHABLE = "reachable from the internet: ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary() {}
+
+    /** The summary of a model and of what was found in it. */
+    static String of(Model model, Report report) {
+        var summary = new Summary();
+        summary.stacks(model.templates());
+        summary.doors(Exposure.of(ResourceGraph.of(model)));
+        return summary.text
+                .append("findings: ")
+                .append(Findings.counts(report))
+                .append('\n')
+                .toString();
+    }
+
+    private void stacks(List<Template> templates) {
+        var column = 0;
+        for (var template : templates) {
+            column = Math.max(column, template.stack().length());
+        }
+        for (var template : templates) {
+            var count = Tally.counted(template.resources().size(), "resource");
+            text.append(template.stack())
+                    .append(" ".repeat(column - template.stack().length() + 3))
+                    .append(count);
+            if (!template.resources().isEmpty()) {
+                var indent = column + 3 + count.length() + 2;
+                text.append(": ").append(Kinds.of(template.resources()).wrapped(indent, WIDTH));
+            }
+            text.append('\n');
+        }
+    }
+
+    /** A line for each load balancer; its name only where there are several. */
+    private void doors(List<Door> doors) {
+        var balancer = "";
+        var isFirst = true;
+        var areSeveral = !doors.isEmpty()
+                && !doors.get(0).balancer().equals(doors.get(doors.size() - 1).balancer());
+        for (var door : doors) {
+            if (!isFirst && door.balancer().equals(balancer)) {
+                text.append(", ");
+            } else {
+                text.append(isFirst ? REACHABLE : "\n" + " ".repeat(REACHABLE.length()));
+                text.append(areSeveral ? door.balancer() + " " : "");
+            }
+            door(door);
+            balancer = door.balancer();
+            isFirst = false;
+        }
+        text.append(doors.isEmpty() ? "" : "\n");
+    }
+
+    /** Such as {@code https 443 -> storefront, checkout}. */
+    private void door(Door door) {
+        text.append(door.protocol().or("any protocol").toLowerCase(Locale.ROOT)).append(' ');
+        text.append(door.port().isKnown() ? String.valueOf(door.port().or(0)) : "on a port given at deployment");
+        if (!door.answers().isEmpty()) {
+            text.append(" -> ").append(String.join(", ", door.answers()));
+        } else {
+            text.append(door.redirects() ? " (redirect)" : " (no service)");
+        }
+    }
+}

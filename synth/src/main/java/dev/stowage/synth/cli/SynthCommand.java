@@ -1,0 +1,65 @@
+package dev.stowage.synth.cli;
+
+import dev.stowage.synth.rule.Checker;
+import dev.stowage.synth.write.CloudAssembly;
+
+/** {@code synth}: checks the program, and writes it as a cloud assembly unless AWS would refuse it. */
+final class SynthCommand implements Command {
+
+    private static final String OUT = "--out";
+    private static final String QUIET = "--quiet";
+
+    @Override
+    public String name() {
+        return "synth";
+    }
+
+    @Override
+    public String summary() {
+        return "Checks the program and writes it as a cloud assembly, for CloudFormation and the CDK CLI.";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.nothing()
+                .option(OUT, "FOLDER", "where to write; else where CDK_OUTDIR says, else cdk.out")
+                .flag(QUIET, "leave out the summary")
+                .details("""
+                        The summary goes to standard output, or to standard error where a CDK CLI calls; findings go to
+                        standard error. Where a finding of severity ERROR stands, nothing is written and the code is 1.
+                        """);
+    }
+
+    @Override
+    public ExitCode run(Invocation call) {
+        var console = call.console();
+        var model = call.model();
+        var report = Checker.check(model);
+        if (!report.findings().isEmpty()) {
+            console.err().print(Findings.snippets(model, console).text(report));
+        }
+        if (report.hasErrors()) {
+            console.err().println("Nothing is written: " + Findings.counts(report) + ".");
+            return ExitCode.FINDINGS;
+        }
+        var folder = folder(call);
+        CloudAssembly.write(model, call.path(folder));
+        if (!call.arguments().has(QUIET)) {
+            var log = isCalledByCdk(console) ? console.err() : console.out();
+            log.print(Summary.of(model, report) + "written to " + folder + "\n");
+        }
+        return ExitCode.FINE;
+    }
+
+    private static String folder(Invocation call) {
+        var asked = call.arguments().value(OUT);
+        return asked.isPresent()
+                ? asked.get()
+                : call.console().environment("CDK_OUTDIR").orElse("cdk.out");
+    }
+
+    private static boolean isCalledByCdk(Console console) {
+        return console.environment("CDK_OUTDIR").isPresent()
+                || console.environment("CDK_CLI_VERSION").isPresent();
+    }
+}

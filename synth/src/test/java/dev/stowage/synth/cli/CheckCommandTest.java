@@ -1,0 +1,128 @@
+package dev.stowage.synth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    private static final String CLEAN = "{\"Resources\": {\"Logs\": {\"Type\": \"AWS::Logs::LogGroup\"}}}";
+
+    /** A template without resources, which CloudFormation refuses. */
+    private static final String REFUSED = "{\n  \"Resources\": []\n}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysThatNothingWasFound() throws IOException {
+        write("clean.json", CLEAN);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "clean.json")).isEqualTo(ExitCode.FINE);
+        assertThat(console.printed()).isEqualTo("findings: none, in 1 stack with 1 resource\n");
+        assertThat(console.complained()).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsRefusedOnItsLine() throws IOException {
+        var file = write("refused.json", REFUSED);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(console.printed())
+                .startsWith("── ERROR ──")
+                .contains("   " + file + ":2:3")
+                .contains(" 2 |   \"Resources\": []\n   |   ^^^^^^^^^^^\n")
+                .endsWith("\nfindings: 1 error, in 1 stack with 0 resources\n");
+    }
+
+    @Test
+    void printsNothingButFindingsForMachines() throws IOException {
+        write("clean.json", CLEAN);
+        write("refused.json", REFUSED);
+        var json = RecordedConsole.in(folder);
+        var plain = RecordedConsole.in(folder);
+
+        assertThat(check(json, "--json", "clean.json", "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(check(plain, "--plain", "clean.json", "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(json.printed()).hasLineCount(1).startsWith("{\"file\":").contains("\"line\":2,\"column\":3,");
+        assertThat(plain.printed()).hasLineCount(1).contains("refused.json:2:3: ERROR ");
+    }
+
+    @Test
+    void checksTheOtherFilesWhereOneIsMissing() throws IOException {
+        write("refused.json", REFUSED);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "gone.json", "refused.json")).isEqualTo(ExitCode.MISSING);
+        assertThat(console.complained()).hasLineCount(1).contains("gone.json:1:1: ");
+        assertThat(console.printed()).contains("── ERROR ──");
+    }
+
+    @Test
+    void refusesWhatIsNoJsonInOneLine() throws IOException {
+        write("broken.json", "{\n  \"Resources\": {,}\n}\n");
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "broken.json")).isEqualTo(ExitCode.USAGE);
+        assertThat(console.complained()).hasLineCount(1).contains("broken.json:2:");
+        assertThat(console.printed()).isEmpty();
+    }
+
+    @Test
+    void refusesAFolderThatIsNoAssemblyInOneLine() {
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, ".")).isEqualTo(ExitCode.USAGE);
+        assertThat(console.complained()).hasLineCount(1).contains("`manifest.json`");
+    }
+
+    @Test
+    void refusesANameThatNoFileCanHave() {
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "a\0b")).isEqualTo(ExitCode.USAGE);
+        assertThat(console.complained()).hasLineCount(1);
+    }
+
+    @Test
+    void coloursOnATerminalUnlessItIsToldNotTo() throws IOException {
+        write("refused.json", REFUSED);
+        var terminal = RecordedConsole.in(folder).onATerminal();
+        var uncoloured = terminal.with(Map.of("NO_COLOR", "1"));
+        var dumb = terminal.with(Map.of("TERM", "dumb"));
+
+        assertThat(check(terminal, "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(check(uncoloured, "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(check(dumb, "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(terminal.printed()).contains("\u001B[1;31mERROR\u001B[0m");
+        assertThat(uncoloured.printed()).isEqualTo(dumb.printed()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void drawsWithWhatTheConsoleCanShow() throws IOException {
+        write("refused.json", REFUSED);
+        var console = RecordedConsole.in(folder).knowing(StandardCharsets.US_ASCII);
+
+        assertThat(check(console, "refused.json")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(console.printed()).startsWith("-- ERROR --").isASCII();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static ExitCode check(RecordedConsole console, String... words) {
+        var all = new String[words.length + 1];
+        all[0] = "check";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return CommandLine.run(Program.none(), console, all);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stowage.synth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.resource.EcsService;
+import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.resource.ElbLoadBalancer;
+import dev.stowage.schema.resource.ElbTargetGroup;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    @Test
+    void listsStacksDoorsAndFindings() {
+        var model = Model.of(List.of(
+                Template.of("network", List.of(plain("Vpc", "AWS::EC2::VPC"), plain("Zone", "AWS::EC2::Subnet"))),
+                Template.of("shop", List.of(balancer("Front"), http("Front"), https("Front"), group(), service()))));
+        var finding = Diagnostic.of(RuleId.of("a.rule"), Severity.WARNING, Origin.NOWHERE, "`x` is 1.");
+        var report = Report.of(List.of(finding, finding.allowed("We know."), finding.allowed("We know.")));
+
+        assertThat(Summary.of(model, report)).isEqualTo("""
+                        network   2 resources: 1 subnet, 1 VPC
+                        shop      5 resources: 1 service, 2 listeners, 1 load balancer, 1 target group
+                        reachable from the internet: http 80 (redirect), https 443 -> Web
+                        findings: 1 warning, 2 allowed
+                        """);
+    }
+
+    @Test
+    void namesTheLoadBalancersWhereThereAreSeveral() {
+        var stack = Template.of(
+                "shop", List.of(balancer("Front"), balancer("Back"), http("Front"), https("Back"), group()));
+
+        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of()))).contains("""
+                        reachable from the internet: Front http 80 (redirect)
+                                                     Back https 443 -> Group
+                        """);
+    }
+
+    @Test
+    void saysNothingOfTheInternetWhereNothingIsKnownToFaceIt() {
+        var stack = Template.of("shop", List.of(plain("Logs", "AWS::Logs::LogGroup")));
+
+        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+                .isEqualTo("shop   1 resource: 1 log group\nfindings: none\n");
+    }
+
+    @Test
+    void countsNothingInAStackWithoutResources() {
+        assertThat(Summary.of(Model.of(List.of(Template.of("empty", List.of()))), Report.of(List.of())))
+                .isEqualTo("empty   0 resources\nfindings: none\n");
+    }
+
+    private static Resource plain(String id, String type) {
+        return Resource.of(id, type, ObjectNode.empty(), Origin.NOWHERE);
+    }
+
+    private static Resource balancer(String id) {
+        return plain(id, ElbLoadBalancer.TYPE);
+    }
+
+    private static Resource http(String balancer) {
+        var redirect = ElbListener.Action.of()
+                .type("redirect")
+                .redirectConfig(ElbListener.RedirectConfig.of().port("443"));
+        return listener(
+                "Http", balancer, ElbListener.of().port(80).protocol("HTTP").defaultActions(redirect));
+    }
+
+    private static Resource https(String balancer) {
+        var forward = ElbListener.Action.of().type("forward").targetGroupArn(Functions.ref("Group"));
+        return listener(
+                "Https", balancer, ElbListener.of().port(443).protocol("HTTPS").defaultActions(forward));
+    }
+
+    private static Resource listener(String id, String balancer, ElbListener listener) {
+        var tree = listener.loadBalancerArn(Functions.ref(balancer)).tree();
+        return Resource.of(id, ElbListener.TYPE, tree, Origin.NOWHERE);
+    }
+
+    private static Resource group() {
+        return plain("Group", ElbTargetGroup.TYPE);
+    }
+
+    private static Resource service() {
+        var link = EcsService.LoadBalancer.of().targetGroupArn(Functions.ref("Group"));
+        return Resource.of(
+                "Web", EcsService.TYPE, EcsService.of().loadBalancers(link).tree(), Origin.NOWHERE);
+    }
+}

@@ -1,0 +1,61 @@
+package example.deploy;
+
+import dev.stowage.dsl.app.App;
+import dev.stowage.dsl.app.Blueprint;
+import java.util.List;
+import java.util.Map;
+
+/** Programs that stop with an exception; the tests name their lines. */
+public enum Broken implements Blueprint {
+    THROWN {
+        @Override
+        public App describe() {
+            throw new IllegalStateException("There is no IMAGE.");
+        }
+    },
+    IN_THE_JDK {
+        @Override
+        public App describe() {
+            return app(List.of("a").get(7));
+        }
+    },
+    IN_A_HELPER {
+        @Override
+        public App describe() {
+            return app(setting("IMAGE"));
+        }
+    },
+    WRAPPED {
+        @Override
+        public App describe() {
+            try {
+                return app(setting("IMAGE"));
+            } catch (IllegalArgumentException cause) {
+                throw new IllegalStateException("wrapped", cause);
+            }
+        }
+    },
+    ENDLESS {
+        @Override
+        public App describe() {
+            return describe();
+        }
+    },
+    WITHOUT_A_MESSAGE {
+        @Override
+        public App describe() {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    private static App app(String name) {
+        throw new AssertionError(name);
+    }
+
+    private static String setting(String name) {
+        if (!Map.of().containsKey(name)) {
+            throw new IllegalArgumentException("`" + name + "` is not set.");
+        }
+        return name;
+    }
+}
