@@ -41,6 +41,12 @@ public enum Broken implements Blueprint {
             return describe();
         }
     },
+    EMPTY_HANDED {
+        @Override
+        public App describe() {
+            return null;
+        }
+    },
     WITHOUT_A_MESSAGE {
         @Override
         public App describe() {

@@ -40,8 +40,7 @@ public enum Shop implements Blueprint {
             Cluster.of("forgotten", network);
         }
         var web = FargateTask.sized(HalfVcpu.GB_1)
-                .container(Container.of("web", image("shop/web:1"))
-                        .port(tcp(8080)));
+                .container(Container.of("web", image("shop/web:1")).port(tcp(8080)));
         var storefront = cluster.service("storefront", web).count(2).behind(https.path("/*"));
         if (this == REFUSED) {
             return Stack.of("shop", cluster, front, storefront, storefront.count(3));

@@ -16,7 +16,9 @@ final class Columns {
             text.append(indent);
             for (var i = 0; i < row.size(); i++) {
                 var isLast = i == row.size() - 1;
-                text.append(row.get(i)).append(" ".repeat(isLast ? 0 : width(rows, i) - row.get(i).length() + GAP));
+                text.append(row.get(i))
+                        .append(" "
+                                .repeat(isLast ? 0 : width(rows, i) - row.get(i).length() + GAP));
             }
             text.append('\n');
         }

@@ -19,10 +19,7 @@ final class ExplainCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.nothing()
-                .operand("RULE")
-                .details(
-                        """
+        return Syntax.nothing().operand("RULE").details("""
                         RULE is a name as a finding shows it, or the beginning of one up to a dot: that lists a family.
                         """);
     }

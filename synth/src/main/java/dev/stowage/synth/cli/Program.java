@@ -2,9 +2,11 @@ package dev.stowage.synth.cli;
 
 import dev.stowage.dsl.app.Blueprint;
 import dev.stowage.dsl.app.Census;
+import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.synth.emit.Synthesizer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The program that a command line belongs to; the jar that works on files alone has none. */
@@ -44,8 +46,14 @@ public final class Program {
             described = Census.describe(blueprint.get());
         } catch (RuntimeException | Error thrown) {
             Faults.traceWhereAsked(thrown, console);
-            return Model.of(List.of()).found(List.of(Stop.of(blueprint.get(), thrown)));
+            return stopped(Stop.of(blueprint.get(), thrown));
         }
-        return Synthesizer.synthesize(described);
+        return Objects.isNull(described.app())
+                ? stopped(Stop.withoutAnApp(blueprint.get()))
+                : Synthesizer.synthesize(described);
+    }
+
+    private static Model stopped(Diagnostic why) {
+        return Model.of(List.of()).found(List.of(why));
     }
 }

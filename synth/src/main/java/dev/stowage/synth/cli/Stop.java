@@ -5,6 +5,7 @@ import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.CallSite;
+import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.origin.Said;
 
 /** The finding that a user's own program stopped with an exception, on the line of theirs that led to it. */
@@ -24,6 +25,13 @@ final class Stop {
                 Severity.ERROR,
                 Said.of("program", name, word(cause, site), site),
                 "`" + name + "` stopped with " + described(cause) + ".");
+    }
+
+    /** The finding that a program gave null for its app. */
+    static Diagnostic withoutAnApp(Blueprint blueprint) {
+        var message = "`" + name(blueprint) + "` described nothing, but an App is wanted.";
+        return Diagnostic.of(RULE, Severity.ERROR, Origin.NOWHERE, message)
+                .fix("Let describe() return Stack.of(...) or App.of(...).");
     }
 
     /** The innermost cause that went through the user's code: what wraps it says less. */

@@ -25,6 +25,7 @@ final class SystemConsole implements Console {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // From JDK 22 on it is never null, and is asked what it is.
     public boolean isTerminal() {
         var console = System.console();
         return console != null && (Runtime.version().feature() < 22 || saysSo(console));

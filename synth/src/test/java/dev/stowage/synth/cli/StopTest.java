@@ -58,6 +58,11 @@ class StopTest {
     }
 
     @Test
+    void saysThatAProgramGaveNothing() {
+        assertThat(synthesized(Broken.EMPTY_HANDED)).contains("`Broken` described nothing, but an App is wanted.\n");
+    }
+
+    @Test
     void namesTheClassAroundALambda() {
         var console = RecordedConsole.in(folder);
         var program = Program.of(() -> Broken.THROWN.describe());

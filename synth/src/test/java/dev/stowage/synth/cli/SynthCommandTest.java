@@ -64,7 +64,7 @@ class SynthCommandTest {
         assertThat(console.printed()).isEmpty();
         assertThat(console.complained())
                 .startsWith("── ERROR ──")
-                .contains("Shop.java:47")
+                .contains("Shop.java:46")
                 .endsWith("\nNothing is written: 1 error.\n");
     }
 
@@ -79,10 +79,12 @@ class SynthCommandTest {
 
     @Test
     void writesWhereTheArgumentSaysBeforeWhereTheCdkSays() {
-        var console = RecordedConsole.in(folder).with(Map.of("CDK_OUTDIR", folder.resolve("cdk").toString()));
+        var console = RecordedConsole.in(folder)
+                .with(Map.of("CDK_OUTDIR", folder.resolve("cdk").toString()));
 
         assertThat(CommandLine.run(Program.of(Shop.SOUND), console)).isEqualTo(ExitCode.FINE);
-        assertThat(CommandLine.run(Program.of(Shop.SOUND), console, "--out", "mine")).isEqualTo(ExitCode.FINE);
+        assertThat(CommandLine.run(Program.of(Shop.SOUND), console, "--out", "mine"))
+                .isEqualTo(ExitCode.FINE);
         assertThat(folder.resolve("cdk/manifest.json")).exists();
         assertThat(folder.resolve("mine/manifest.json")).exists();
         assertThat(folder.resolve("cdk.out")).doesNotExist();

@@ -1,17 +1,20 @@
 package dev.stowage.schema.diagnostic.format;
 
 import dev.stowage.schema.origin.Frame;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Where the source of a class lies: where Maven and Gradle keep it, seen from the place that the class was loaded from,
- * and else below the working folder.
+ * and else below the working folder and the modules in it.
  */
 final class SourceFolders {
 
@@ -58,7 +61,22 @@ final class SourceFolders {
         for (var habit : HABITS) {
             roots.add(directory.resolve(habit));
         }
+        roots.addAll(modules(directory));
         return roots;
+    }
+
+    /** The sources of the modules of a build, which lie one folder below its root. */
+    private static List<Path> modules(Path directory) {
+        var sources = new TreeSet<Path>();
+        try (var children = Files.newDirectoryStream(directory, Files::isDirectory)) {
+            for (var child : children) {
+                sources.add(child.resolve("src/main/java"));
+                sources.add(child.resolve("src/test/java"));
+            }
+        } catch (IOException | DirectoryIteratorException closed) {
+            return List.of();
+        }
+        return List.copyOf(sources);
     }
 
     /** Where a class was loaded from: a folder, a jar, or the source file itself under {@code java Shop.java}. */

@@ -53,7 +53,8 @@ class SnippetsTest {
     void marksTheNameOfTheThingWhereTheWordIsNotOnTheLine() {
         var site = Shop.twiceOnOneLine().said().site();
 
-        assertThat(snippet(finding(Said.of("service", "storefront", "deploy", site)))).contains("""
+        assertThat(snippet(finding(Said.of("service", "storefront", "deploy", site))))
+                .contains("""
                  21 |         return Thing.of("storefront").count(1).count(2);
                     |                         ^^^^^^^^^^^^
                 """);
@@ -63,7 +64,8 @@ class SnippetsTest {
     void takesTheMethodOfAWordThatGoesOn() {
         var site = Shop.twiceOnOneLine().said().site();
 
-        assertThat(snippet(finding(Said.of("service", "storefront", "of storefront", site)))).contains("""
+        assertThat(snippet(finding(Said.of("service", "storefront", "of storefront", site))))
+                .contains("""
                     |                      ^^
                 """);
     }

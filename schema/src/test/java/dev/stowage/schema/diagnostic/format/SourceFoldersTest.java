@@ -71,6 +71,14 @@ class SourceFoldersTest {
     }
 
     @Test
+    void looksIntoTheModulesOfTheWorkingFolder() throws Exception {
+        var source = compiled(project.resolve("deploy/src/main/java"), elsewhere);
+        var frame = Frame.remembered("acme.deploy.Deploy", "get", "Deploy.java", 6, false);
+
+        assertThat(SourceFolders.file(frame, project)).contains(source);
+    }
+
+    @Test
     void doesWithoutASourceThatIsNotThere() throws Exception {
         compiled(elsewhere, project.resolve("target/classes"));
 
