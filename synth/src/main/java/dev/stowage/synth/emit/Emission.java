@@ -73,7 +73,9 @@ public final class Emission implements Context {
         var id = estate().stem(draft.thing()) + draft.suffix();
         var resource = Finish.of(id, draft, this);
         var before = resources.putIfAbsent(id, resource);
-        draft.kind().ifPresent(kinds::add);
+        if (draft.kind().isPresent()) {
+            kinds.add(draft.kind().get());
+        }
         if (before != null) {
             find(Diagnostic.of(
                             RuleId.of("name.collision"),

@@ -73,6 +73,10 @@ public final class Estate {
         var holding = holdings.get(thing.key());
         return holding == null ? Optional.empty() : holding.owner(this);
     }
+    /** Whether a thing belongs to a stack. */
+    public boolean isOwner(Stack stack, Thing thing) {
+        return owner(thing).orElse(null) == stack;
+    }
 
     /**
      * The part of a logical id that a thing gives to all its resources. A renamed thing keeps its old one, and a listener
@@ -91,7 +95,7 @@ public final class Estate {
     public List<Thing> thingsOf(Stack stack) {
         var things = new ArrayList<Thing>();
         for (var holding : holdings.values()) {
-            if (holding.owner(this).filter(owner -> owner == stack).isPresent()) {
+            if (isOwner(stack, holding.current())) {
                 things.add(holding.current());
             }
         }
@@ -119,10 +123,20 @@ public final class Estate {
         return reached.keySet();
     }
 
+    private Holding holding(Thing thing) {
+        var key = thing.key();
+        var holding = holdings.get(key);
+        if (holding == null) {
+            holding = new Holding();
+            holdings.put(key, holding);
+        }
+        return holding;
+    }
+
     private void name() {
         for (var stack : app.stacks()) {
             for (var root : stack.roots()) {
-                holdings.computeIfAbsent(root.key(), key -> new Holding()).name(stack, root);
+                holding(root).name(stack, root);
             }
         }
     }
@@ -145,7 +159,7 @@ public final class Estate {
         }
         reached.put(thing, true);
         if (isHolding(thing)) {
-            var holding = holdings.computeIfAbsent(thing.key(), key -> new Holding());
+            var holding = holding(thing);
             holding.use(stack, thing);
             if (holding.isNamedOnlyElsewhere(stack)) {
                 return;
@@ -192,17 +206,17 @@ public final class Estate {
                                     + ", and no stack names it.")
                     .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ")."));
         }
-        holding.otherCopy()
-                .ifPresent(other -> findings.add(finding(
-                                "place.copies-differ",
-                                thing,
-                                subject(thing)
-                                        + " is used in two versions that differ, and no stack says which one counts.")
-                        .also(
-                                "the other version ends here",
-                                other.particulars()
-                                        .at(other.particulars().lines().lastWord()))
-                        .fix("Use one version everywhere, or name the one that counts in a stack.")));
+        var other = holding.otherCopy();
+        if (other.isPresent()) {
+            var ends = other.get().particulars();
+            findings.add(finding(
+                            "place.copies-differ",
+                            thing,
+                            subject(thing)
+                                    + " is used in two versions that differ, and no stack says which one counts.")
+                    .also("the other version ends here", ends.at(ends.lines().lastWord()))
+                    .fix("Use one version everywhere, or name the one that counts in a stack."));
+        }
     }
 
     private static Diagnostic finding(String rule, Thing thing, String message) {

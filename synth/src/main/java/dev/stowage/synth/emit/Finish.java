@@ -61,7 +61,7 @@ final class Finish {
     private ObjectNode raw(ObjectNode properties) {
         var result = properties;
         for (var raw : particulars.raws()) {
-            if (draft.kind().filter(kind -> kind == raw.of()).isPresent()) {
+            if (draft.kind().orElse(null) == raw.of()) {
                 result = RawPath.write(result, raw, out);
             }
         }
@@ -95,9 +95,7 @@ final class Finish {
     }
 
     private boolean isTaggable() {
-        return Catalogue.standard()
-                .type(draft.type())
-                .filter(type -> type.tagProperty().isPresent())
-                .isPresent();
+        var type = Catalogue.standard().type(draft.type());
+        return type.isPresent() && type.get().tagProperty().isPresent();
     }
 }

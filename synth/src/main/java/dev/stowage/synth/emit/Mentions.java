@@ -8,6 +8,7 @@ import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Expression;
@@ -29,21 +30,23 @@ final class Mentions implements Context {
     /** The things that a thing refers to directly, in the order in which it does. */
     static List<Thing> of(Thing thing) {
         var mentions = new Mentions();
-        thing.particulars().onlyIf().ifPresent(mentions::text);
+        var condition = thing.particulars().onlyIf();
+        if (condition.isPresent()) {
+            mentions.text(condition.get());
+        }
         for (var raw : thing.particulars().raws()) {
             mentions.text(raw.value());
         }
         if (thing instanceof Service service) {
             mentions.service(service);
         } else if (thing instanceof AnyListener listener) {
-            mentions.found.add(listener.listening().balancer());
-            listener.listening().certificate().ifPresent(mentions.found::add);
+            mentions.listener(listener.listening());
         } else if (thing instanceof LoadBalancer balancer) {
             mentions.found.add(balancer.network());
         } else if (thing instanceof Cluster cluster) {
             mentions.found.add(cluster.network());
         } else if (thing instanceof Vpc network) {
-            network.cidr().ifPresent(mentions::text);
+            mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
             mentions.container(container);
         }
@@ -57,6 +60,19 @@ final class Mentions implements Context {
             mentions.text(output.value());
         }
         return mentions.found;
+    }
+
+    private void listener(Listening listening) {
+        found.add(listening.balancer());
+        if (listening.certificate().isPresent()) {
+            found.add(listening.certificate().get());
+        }
+    }
+
+    private void network(Vpc network) {
+        if (network.cidr().isPresent()) {
+            text(network.cidr().get());
+        }
     }
 
     private void service(Service service) {

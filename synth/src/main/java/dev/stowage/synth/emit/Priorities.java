@@ -47,9 +47,13 @@ public final class Priorities {
         for (var service : estate.services()) {
             for (var route : service.spec().routes()) {
                 var routing = route.routing();
-                byListener
-                        .computeIfAbsent(routing.listener().key(), key -> new ArrayList<>())
-                        .add(new Candidate(service, routing));
+                var key = routing.listener().key();
+                var candidates = byListener.get(key);
+                if (candidates == null) {
+                    candidates = new ArrayList<>();
+                    byListener.put(key, candidates);
+                }
+                candidates.add(new Candidate(service, routing));
             }
         }
         for (var candidates : byListener.values()) {

@@ -54,11 +54,7 @@ public final class Networks {
      */
     public static List<String> routes(Vpc network, SubnetKind kind, Emission out) {
         var current = out.estate().current(network);
-        var isHere = current.locator().isEmpty()
-                && out.estate()
-                        .owner(current)
-                        .filter(owner -> owner == out.stack())
-                        .isPresent();
+        var isHere = current.locator().isEmpty() && out.estate().isOwner(out.stack(), current);
         if (!isHere) {
             return List.of();
         }

@@ -62,7 +62,7 @@ public final class ServiceEmitter {
         var after = new ArrayList<>(Routes.emit(service, targets, out));
         var subnets = subnets();
         after.addAll(Networks.routes(cluster.network(), subnets, out));
-        if (out.estate().owner(cluster).filter(owner -> owner == out.stack()).isPresent()) {
+        if (out.estate().isOwner(out.stack(), cluster)) {
             after.add(out.estate().stem(cluster) + ClusterEmitter.PROVIDERS);
         }
         var properties = EcsService.of()
