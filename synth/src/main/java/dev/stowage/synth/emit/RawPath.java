@@ -67,16 +67,16 @@ public final class RawPath {
 
     /** A word that says the same is better: it is checked by the compiler. */
     private void noteWord(@Nullable Node before) {
-        if (before != null
-                && before.at() instanceof Said said
-                && !said.word().isEmpty()
-                && said.because().isEmpty()) {
+        var word = before != null && before.at() instanceof Said said && said.because().isEmpty()
+                ? said.word()
+                : RawWords.of(raw.of(), raw.path());
+        if (!word.isEmpty() && !word.equals("raw")) {
             out.find(Diagnostic.of(
                             RuleId.of("raw.word-exists"),
                             Severity.NOTE,
                             raw.at(),
-                            "`" + raw.path() + "` is written raw, over what the word `" + said.word() + "` says.")
-                    .fix("Say it with `." + said.word() + "(…)`."));
+                            "`" + raw.path() + "` is written raw, and the word `" + word + "` says it.")
+                    .fix("Say it with `." + word + "(…)`."));
         }
     }
 

@@ -1,0 +1,24 @@
+package dev.stowage.samples;
+
+import dev.stowage.dsl.app.Blueprint;
+import dev.stowage.samples.forty.Forty;
+import java.util.List;
+
+/** All samples, for whatever has to hold for each of them. */
+public final class Samples {
+
+    private Samples() {}
+
+    /** Each sample once; a sample with several settings once for each. */
+    public static List<Blueprint> all() {
+        return List.of(
+                new Quickstart(),
+                new Shop(),
+                new ThreeStacks(),
+                new Environments(Environments.DEV),
+                new Environments(Environments.STAGE),
+                new Environments(Environments.PROD),
+                new Peers(),
+                new Forty(Forty.house()));
+    }
+}
