@@ -67,7 +67,9 @@ public final class RawPath {
 
     /** A word that says the same is better: it is checked by the compiler. */
     private void noteWord(@Nullable Node before) {
-        var word = before != null && before.at() instanceof Said said && said.because().isEmpty()
+        var word = before != null
+                        && before.at() instanceof Said said
+                        && said.because().isEmpty()
                 ? said.word()
                 : RawWords.of(raw.of(), raw.path());
         if (!word.isEmpty() && !word.equals("raw")) {
