@@ -25,7 +25,7 @@ public sealed interface ContainerWords<S extends ContainerWords<S>> extends AnyC
 
     /** Listens at this port. */
     default S port(Port port) {
-        return being(said("port").withPorts(plus(spec().ports(), port)));
+        return being(said("port " + port.number()).withPorts(plus(spec().ports(), port)));
     }
 
     /** Sets an environment variable; the last word about a name counts. */

@@ -59,7 +59,7 @@ final class ContainerDefinitions {
         definition = process(definition);
         definition = environment(definition);
         if (!spec.ports().isEmpty()) {
-            definition = definition.said(particulars.at("port")).portMappings(ports());
+            definition = definition.said(particulars.birth()).portMappings(ports());
         }
         if (!spec.dependencies().isEmpty()) {
             definition = definition.dependsOn(dependencies());
@@ -150,7 +150,7 @@ final class ContainerDefinitions {
         var mappings = new ArrayList<PortMapping>(spec.ports().size());
         for (var port : spec.ports()) {
             mappings.add(PortMapping.of()
-                    .said(particulars.at("port"))
+                    .said(at("port", String.valueOf(port.number())))
                     .containerPort(port.number())
                     .protocol(port.protocol() == Protocol.UDP ? "udp" : "tcp"));
         }

@@ -151,7 +151,7 @@ public final class ServiceEmitter {
             var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
             for (var target : targets) {
                 balancers.add(EcsService.LoadBalancer.of()
-                        .said(particulars.at("behind"))
+                        .said(target.at(service))
                         .containerName(TextNode.of(target.container().name()))
                         .containerPort(target.port().number())
                         .targetGroupArn(out.ref(service, target.suffix(out))));

@@ -28,18 +28,13 @@ public final class Routes {
             for (var routing : target.routings()) {
                 rules.add(rule(service, target, routing, out));
             }
-            var at = Said.of(
-                    "service",
-                    service.name(),
-                    "behind",
-                    target.routings().get(0).lines().birth());
             SecurityGroups.admitGroup(
                     service,
                     target.ingressSuffix(out),
                     out.ref(service, SecurityGroups.GROUP, "GroupId"),
                     out.ref(target.balancer(), SecurityGroups.GROUP, "GroupId"),
                     target.port().number(),
-                    at.because("its load balancer calls it"),
+                    target.at(service).because("its load balancer calls it"),
                     out);
         }
         return rules;

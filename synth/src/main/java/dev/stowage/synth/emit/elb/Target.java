@@ -104,6 +104,12 @@ public final class Target {
         return balancer;
     }
 
+    /** Where the first route that leads here was said. */
+    public Said at(Service service) {
+        return Said.of(
+                "service", service.name(), "behind", routings.get(0).lines().birth());
+    }
+
     /** The routes that lead here. */
     List<Routing> routings() {
         return routings;

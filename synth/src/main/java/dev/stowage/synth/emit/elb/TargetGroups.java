@@ -37,7 +37,7 @@ final class TargetGroups {
     private void emit() {
         agree();
         var first = target.routings().get(0);
-        var at = Said.of("service", service.name(), "behind", first.lines().birth());
+        var at = target.at(service);
         var properties = ElbTargetGroup.of()
                 .said(at)
                 .targetType("ip")

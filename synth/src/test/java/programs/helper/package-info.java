@@ -1,0 +1,2 @@
+/** Helpers of a user's programs. */
+package programs.helper;
