@@ -13,6 +13,7 @@ import java.util.Locale;
 final class Summary {
 
     private static final int WIDTH = 100;
+    private static final int MOST_NAMES = 6;
     private static final String REACHABLE = "reachable from the internet: ";
 
     private final StringBuilder text = new StringBuilder();
@@ -74,9 +75,17 @@ final class Summary {
         text.append(door.protocol().or("any protocol").toLowerCase(Locale.ROOT)).append(' ');
         text.append(door.port().isKnown() ? String.valueOf(door.port().or(0)) : "on a port given at deployment");
         if (!door.answers().isEmpty()) {
-            text.append(" -> ").append(String.join(", ", door.answers()));
+            text.append(" -> ").append(names(door.answers()));
         } else {
             text.append(door.redirects() ? " (redirect)" : " (no service)");
         }
+    }
+
+    /** The first of many names stand for the rest. */
+    private static String names(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMES - 1)) + " and " + (names.size() - MOST_NAMES + 1)
+                        + " more";
     }
 }

@@ -25,13 +25,25 @@ public final class Exposure {
     private static final String STANDARD_SCHEME = "internet-facing";
 
     private final ResourceGraph graph;
-    private final List<Found> services;
-    private final List<Found> rules;
+    private final List<Link> services = new ArrayList<>();
+    private final List<Link> rules = new ArrayList<>();
 
     private Exposure(ResourceGraph graph) {
         this.graph = graph;
-        this.services = graph.all(EcsService.TYPE);
-        this.rules = graph.all(ElbListenerRule.TYPE);
+        for (var service : graph.all(EcsService.TYPE)) {
+            for (var served : service.view(EcsService.EMPTY).loadBalancers()) {
+                link(service, served.tree().peek("TargetGroupArn"), services);
+            }
+        }
+        for (var rule : graph.all(ElbListenerRule.TYPE)) {
+            link(rule, rule.resource().properties().peek("ListenerArn"), rules);
+        }
+    }
+
+    private static void link(Found from, @Nullable Node reference, List<Link> links) {
+        if (reference != null && from.follow(reference) instanceof Target.Held held) {
+            links.add(new Link(from, held.found()));
+        }
     }
 
     /** The doors of a graph, load balancer by load balancer in the order in which they were written, then by port. */
@@ -72,9 +84,9 @@ public final class Exposure {
             add(action.tree(), listener, answers);
         }
         for (var rule : rules) {
-            if (leadsTo(rule.follow("ListenerArn"), listener)) {
-                for (var action : rule.view(ElbListenerRule.EMPTY).actions()) {
-                    add(action.tree(), rule, answers);
+            if (rule.to.isSame(listener)) {
+                for (var action : rule.from.view(ElbListenerRule.EMPTY).actions()) {
+                    add(action.tree(), rule.from, answers);
                 }
             }
         }
@@ -98,12 +110,9 @@ public final class Exposure {
         }
         var isServed = false;
         for (var service : services) {
-            for (var link : service.view(EcsService.EMPTY).loadBalancers()) {
-                var group = link.tree().peek("TargetGroupArn");
-                if (group != null && leadsTo(service.follow(group), held.found())) {
-                    answers.add(service.name());
-                    isServed = true;
-                }
+            if (service.to.isSame(held.found())) {
+                answers.add(service.from.name());
+                isServed = true;
             }
         }
         if (!isServed) {
@@ -113,6 +122,18 @@ public final class Exposure {
 
     private static boolean leadsTo(Target target, Found wanted) {
         return target instanceof Target.Held held && held.found().isSame(wanted);
+    }
+
+    /** A reference, followed once: with hundreds of services, following is what would take time. */
+    private static final class Link {
+
+        private final Found from;
+        private final Found to;
+
+        private Link(Found from, Found to) {
+            this.from = from;
+            this.to = to;
+        }
     }
 
     /** Who answers at one door, as they are found. */

@@ -16,6 +16,7 @@ import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class SummaryTest {
     void listsStacksDoorsAndFindings() {
         var model = Model.of(List.of(
                 Template.of("network", List.of(plain("Vpc", "AWS::EC2::VPC"), plain("Zone", "AWS::EC2::Subnet"))),
-                Template.of("shop", List.of(balancer("Front"), http("Front"), https("Front"), group(), service()))));
+                Template.of(
+                        "shop", List.of(balancer("Front"), http("Front"), https("Front"), group(), service("Web")))));
         var finding = Diagnostic.of(RuleId.of("a.rule"), Severity.WARNING, Origin.NOWHERE, "`x` is 1.");
         var report = Report.of(List.of(finding, finding.allowed("We know."), finding.allowed("We know.")));
 
@@ -46,6 +48,20 @@ class SummaryTest {
                         reachable from the internet: Front http 80 (redirect)
                                                      Back https 443 -> Group
                         """);
+    }
+
+    @Test
+    void letsTheFirstOfManyServicesStandForTheRest() {
+        var resources = new ArrayList<>(List.of(balancer("Front"), https("Front"), group()));
+        for (var name : "abcdefg".split("")) {
+            resources.add(service(name));
+        }
+        var stack = Template.of("shop", resources);
+
+        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+                .contains("internet: https 443 -> a, b, c, d, e and 2 more\n");
+        assertThat(Summary.of(Model.of(List.of(stack.resources(resources.subList(0, 9)))), Report.of(List.of())))
+                .contains("internet: https 443 -> a, b, c, d, e, f\n");
     }
 
     @Test
@@ -93,9 +109,9 @@ class SummaryTest {
         return plain("Group", ElbTargetGroup.TYPE);
     }
 
-    private static Resource service() {
+    private static Resource service(String id) {
         var link = EcsService.LoadBalancer.of().targetGroupArn(Functions.ref("Group"));
         return Resource.of(
-                "Web", EcsService.TYPE, EcsService.of().loadBalancers(link).tree(), Origin.NOWHERE);
+                id, EcsService.TYPE, EcsService.of().loadBalancers(link).tree(), Origin.NOWHERE);
     }
 }
