@@ -33,7 +33,7 @@ class HabitsTest {
     static final ArchRule publicTypesAreMadeByFactories = constructors()
             .that()
             .areDeclaredInClassesThat(
-                    describe("are public, and neither records nor exceptions", HabitsTest::wantsFactories))
+                    describe("are public, no samples, and neither records nor exceptions", HabitsTest::wantsFactories))
             .should()
             .notBePublic();
 
@@ -59,8 +59,10 @@ class HabitsTest {
         assertThat(accessors(all, access -> isOfSystem(access, Set.of("exit")))).hasSizeLessThanOrEqualTo(1);
     }
 
+    /** A sample is a user's program, and a user writes {@code new Shop()}. */
     private static boolean wantsFactories(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && !type.getPackageName().startsWith("dev.stowage.samples")
                 && !type.isRecord()
                 && !type.isAssignableTo(Throwable.class);
     }
