@@ -40,8 +40,9 @@ final class ServiceDeployment implements Family {
         var configuration = Deployments.configuration(service);
         var minimum = configuration.minimumHealthyPercent().orDefault(RollingBounds.REPLICA_MINIMUM);
         var maximum = configuration.maximumPercent().orDefault(RollingBounds.REPLICA_MAXIMUM);
-        if (minimum.isKnown() && maximum.isKnown()) {
-            cannotRoll(subject, service, new Bounds(minimum, maximum), graph, findings);
+        var bounds = new Bounds(minimum, maximum);
+        if (minimum.isKnown() && maximum.isKnown() && bounds.stuckUpTo() > 0) {
+            cannotRoll(subject, service, bounds, graph, findings);
         }
     }
 
@@ -57,8 +58,9 @@ final class ServiceDeployment implements Family {
         if (scaling.isPresent() && addRange(subject, scaling.get(), bounds, findings)) {
             return;
         }
-        var isAlone = scaling.isEmpty() && graph.isClosedFor(AppScalingScalableTarget.TYPE);
-        addCount(subject, isAlone ? service.desiredCount().orDefault(1) : service.desiredCount(), bounds, findings);
+        var desired = service.desiredCount();
+        var isAlone = desired.isAbsent() && scaling.isEmpty() && graph.isClosedFor(AppScalingScalableTarget.TYPE);
+        addCount(subject, isAlone ? desired.orDefault(1) : desired, bounds, findings);
     }
 
     /** A finding where the least number that scaling can reach cannot be replaced: rounding hurts small numbers most. */

@@ -65,7 +65,7 @@ final class ServiceTargets implements Family {
                 var message = "`" + subject.name() + "` runs its tasks in network mode " + mode.or("")
                         + ", which wants targets of type " + wanted + ", but target group `" + group.logicalId()
                         + "` takes targets of type " + type.or("") + ".";
-                var fault = findings.fault(property + "/TargetGroupArn", message)
+                var fault = findings.fault(property + "/TargetGroupArn", type, message)
                         .fix("Set `TargetType` of `" + group.logicalId() + "` to " + wanted + ".")
                         .also("the target group", group.at("TargetType"));
                 findings.add(fault, mode, type);
