@@ -78,35 +78,26 @@ public record Environments(Settings here) implements Blueprint {
         var large = kind.is("large");
         var copies = Whole.parameter("Copies").orElse(2).between(1, 20);
 
-        var web = cluster.service(
-                        "web",
-                        FargateTask.sized(here.size())
-                                .container(Container.of(
-                                                "web", image(text("shop/web:").plus(tag)))
-                                        .port(tcp(8080))
-                                        .env("KIND", kind)))
+        var pages = Container.of("web", image(text("shop/web:").plus(tag)))
+                .port(tcp(8080))
+                .env("KIND", kind);
+        var web = cluster.service("web", FargateTask.sized(here.size()).container(pages))
                 .on(here.capacity())
                 .count(here.count())
                 .deploy(here.deployment())
                 .behind(https.when(host(Text.parameter("HostName"))).probe(http("/health")))
                 .graceful(ofSeconds(60));
 
-        var worker = cluster.service(
-                        "worker",
-                        FargateTask.sized(chosenBy(kind, HalfVcpu.GB_1, TwoVcpu.GB_4))
-                                .container(Container.of(
-                                                "worker",
-                                                image(text("shop/worker:").plus(tag)))
-                                        .env("THREADS", choose(large, "16", "2"))
-                                        .logs(cloudWatch(choose(large, 90, 7)))))
+        var jobs = Container.of("worker", image(text("shop/worker:").plus(tag)))
+                .env("THREADS", choose(large, "16", "2"))
+                .logs(cloudWatch(choose(large, 90, 7)));
+        var size = chosenBy(kind, HalfVcpu.GB_1, TwoVcpu.GB_4);
+        var worker = cluster.service("worker", FargateTask.sized(size).container(jobs))
                 .count(from(copies).to(choose(large, 40, 20)).onCpu(60));
 
-        var extra = cluster.service(
-                        "extra",
-                        FargateTask.sized(QuarterVcpu.MB_512).container(Container.of("extra", image("shop/extra:1"))))
-                .count(3)
-                .onlyIf(large);
+        var reporting = FargateTask.sized(QuarterVcpu.MB_512).container(Container.of("report", image("shop/report:1")));
+        var reports = cluster.service("reports", reporting).count(3).onlyIf(large);
 
-        return Stack.of("shop-" + here.name(), cluster, web, worker, extra).at("111122223333", "eu-west-1");
+        return Stack.of("shop-" + here.name(), cluster, web, worker, reports).at("111122223333", "eu-west-1");
     }
 }

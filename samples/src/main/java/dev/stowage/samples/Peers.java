@@ -35,22 +35,20 @@ public final class Peers implements Blueprint {
         var migrate = Container.of("migrate", image("peers/orders:1.0"))
                 .command("bin/migrate")
                 .sidecar();
-        var orders = cluster.service(
-                        "orders",
-                        FargateTask.sized(OneVcpu.GB_2)
-                                .container(migrate)
-                                .container(Container.of("api", image("peers/orders:1.0"))
-                                        .port(tcp(8080))
-                                        .env("STOCK", inside.url("/stock"))
-                                        .after(migrate, SUCCESS)))
+        var taking = FargateTask.sized(OneVcpu.GB_2)
+                .container(migrate)
+                .container(Container.of("api", image("peers/orders:1.0"))
+                        .port(tcp(8080))
+                        .env("STOCK", inside.url("/stock"))
+                        .after(migrate, SUCCESS));
+        var orders = cluster.service("orders", taking)
                 .behind(inside.path("/orders/*").probe(http("/orders/health")));
 
-        var stock = cluster.service(
-                        "stock",
-                        FargateTask.sized(OneVcpu.GB_2)
-                                .container(Container.of("api", image("peers/stock:1.0"))
-                                        .port(tcp(9090))
-                                        .env("ORDERS", inside.url("/orders"))))
+        var counting = FargateTask.sized(OneVcpu.GB_2)
+                .container(Container.of("api", image("peers/stock:1.0"))
+                        .port(tcp(9090))
+                        .env("ORDERS", inside.url("/orders")));
+        var stock = cluster.service("stock", counting)
                 .behind(inside.path("/stock/*").probe(http("/stock/health")));
 
         return App.of(

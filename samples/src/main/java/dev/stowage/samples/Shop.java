@@ -58,39 +58,34 @@ public final class Shop implements Blueprint {
         var https = front.https(certificate).redirectHttp().otherwise(respond(404, "There is no such page."));
 
         // The storefront: everything that nothing else answers, counted by load.
-        var storefront = cluster.service(
-                        "storefront",
-                        FargateTask.sized(HalfVcpu.GB_1)
-                                .container(Container.of("web", image("shop/storefront:2.3"))
-                                        .port(tcp(8080))
-                                        .env("CHECKOUT_URL", https.url("/checkout"))
-                                        .healthy(curl("/health").every(ofSeconds(10)))))
+        var pages = FargateTask.sized(HalfVcpu.GB_1)
+                .container(Container.of("web", image("shop/storefront:2.3"))
+                        .port(tcp(8080))
+                        .env("CHECKOUT_URL", https.url("/checkout"))
+                        .healthy(curl("/health").every(ofSeconds(10))));
+        var storefront = cluster.service("storefront", pages)
                 .count(from(3).to(30).onCpu(60).onRequests(800))
                 .behind(https.path("/*").probe(http("/health")))
                 .graceful(ofSeconds(60))
                 .deploy(rolling().maximum(150));
 
         // Checkout: never on Spot, with a collector of traces beside it.
-        var checkout = cluster.service(
-                        "checkout",
-                        FargateTask.sized(OneVcpu.GB_4)
-                                .container(Container.of("api", image("shop/checkout:5.0"))
-                                        .port(tcp(8080))
-                                        .secret("DATABASE", database))
-                                .container(Container.of("traces", image("otel/collector:0.104"))
-                                        .sidecar())
-                                .arm())
+        var paying = FargateTask.sized(OneVcpu.GB_4)
+                .container(Container.of("api", image("shop/checkout:5.0"))
+                        .port(tcp(8080))
+                        .secret("DATABASE", database))
+                .container(Container.of("traces", image("otel/collector:0.104")).sidecar())
+                .arm();
+        var checkout = cluster.service("checkout", paying)
                 .on(FARGATE)
                 .count(4)
                 .behind(https.when(path("/checkout/*"), host("shop.example")).probe(http("/ready")))
                 .graceful(ofSeconds(60));
 
         // The worker: on spare capacity only.
-        var worker = cluster.service(
-                        "worker",
-                        FargateTask.sized(TwoVcpu.GB_8)
-                                .container(Container.of("worker", image("shop/worker:5.0"))
-                                        .secret("DATABASE", database)))
+        var orders = FargateTask.sized(TwoVcpu.GB_8)
+                .container(Container.of("worker", image("shop/worker:5.0")).secret("DATABASE", database));
+        var worker = cluster.service("worker", orders)
                 .on(FARGATE_SPOT)
                 .count(from(1).to(50).onCpu(70));
 

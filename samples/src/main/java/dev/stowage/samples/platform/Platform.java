@@ -39,15 +39,9 @@ public final class Platform {
     /** A service as its line describes it, with everything that the house adds. */
     public static FargateService web(Cluster cluster, HttpsListener https, Spec spec) {
         var size = FargateSize.of(spec.cpu(), spec.memory()).orElse(QuarterVcpu.MB_512);
-        var service = cluster.service(
-                        spec.name(),
-                        FargateTask.sized(size)
-                                .container(Container.of("app", image(spec.image()))
-                                        .port(tcp(8080))
-                                        .with(Platform::traced))
-                                .with(Platform::observed))
-                .count(spec.count())
-                .with(Platform::careful);
+        var app = Container.of("app", image(spec.image())).port(tcp(8080)).with(Platform::traced);
+        var task = FargateTask.sized(size).container(app).with(Platform::observed);
+        var service = cluster.service(spec.name(), task).count(spec.count()).with(Platform::careful);
         return spec.isOpen()
                 ? service.behind(https.path("/" + spec.name() + "/*").probe(http("/health")))
                 : service;
