@@ -52,7 +52,9 @@ class ColdStartTest {
 
     @Test
     void makesAtMost20ClassesWhileItRuns() {
-        assertThat(LOADED).filteredOn(line -> line.contains("+0x") || line.contains("/0x")).hasSizeLessThanOrEqualTo(20);
+        assertThat(LOADED)
+                .filteredOn(line -> line.contains("+0x") || line.contains("/0x"))
+                .hasSizeLessThanOrEqualTo(20);
     }
 
     @Test

@@ -56,7 +56,8 @@ class OwnProjectTest {
         borrow(users, repository, "dev");
         borrow(users.resolve("dev"), repository.resolve("dev"), "stowage");
         for (var each : ONE_OF_EACH_JAR) {
-            var jar = Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var jar = Path.of(
+                    each.getProtectionDomain().getCodeSource().getLocation().toURI());
             assertThat(jar).as("a jar: this test belongs to the phase verify").isRegularFile();
             var module = jar.getParent().getParent();
             install(repository, module.resolve("pom.xml"), "stowage-" + module.getFileName(), jar);
@@ -75,7 +76,8 @@ class OwnProjectTest {
     }
 
     private static void install(Path repository, Path pom, String artifact, Path... jars) throws IOException {
-        var folder = Files.createDirectories(repository.resolve("dev/stowage").resolve(artifact).resolve(VERSION));
+        var folder = Files.createDirectories(
+                repository.resolve("dev/stowage").resolve(artifact).resolve(VERSION));
         Files.copy(pom, folder.resolve(artifact + "-" + VERSION + ".pom"));
         for (var jar : jars) {
             Files.copy(jar, folder.resolve(jar.getFileName()));

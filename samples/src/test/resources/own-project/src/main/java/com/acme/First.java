@@ -26,8 +26,11 @@ public final class First implements Blueprint {
         var network = Vpc.existing("main", id("vpc-0a1b2c3d"));
         var front = LoadBalancer.internetFacing("front", network);
         var hello = Cluster.of("first", network)
-                .service("hello", FargateTask.sized(QuarterVcpu.MB_512)
-                        .container(Container.of("web", image("acme/hello:1")).port(tcp(8080))))
+                .service(
+                        "hello",
+                        FargateTask.sized(QuarterVcpu.MB_512)
+                                .container(Container.of("web", image("acme/hello:1"))
+                                        .port(tcp(8080))))
                 .behind(front.http().path("/*"));
         return Stack.of("first", hello);
     }
