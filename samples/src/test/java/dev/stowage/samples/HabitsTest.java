@@ -33,7 +33,7 @@ class HabitsTest {
     static final ArchRule publicTypesAreMadeByFactories = constructors()
             .that()
             .areDeclaredInClassesThat(
-                    describe("are public, no samples, and neither records nor exceptions", HabitsTest::wantsFactories))
+                    describe("are public types of the product, no records or exceptions", HabitsTest::wantsFactories))
             .should()
             .notBePublic();
 
@@ -59,10 +59,9 @@ class HabitsTest {
         assertThat(accessors(all, access -> isOfSystem(access, Set.of("exit")))).hasSizeLessThanOrEqualTo(1);
     }
 
-    /** A sample is a user's program, and a user writes {@code new Shop()}. */
     private static boolean wantsFactories(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.PUBLIC)
-                && !type.getPackageName().startsWith("dev.stowage.samples")
+        return isProduct(type)
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !type.isRecord()
                 && !type.isAssignableTo(Throwable.class);
     }
@@ -71,20 +70,25 @@ class HabitsTest {
         return access.getTargetOwner().isEquivalentTo(System.class) && members.contains(access.getName());
     }
 
-    /** The top-level classes of the product, without the samples and the generators, that make such an access. */
+    /** The top-level classes of the product that make such an access. */
     private static Set<String> accessors(JavaClasses all, Predicate<JavaAccess<?>> wanted) {
         var names = new TreeSet<String>();
         for (var each : all) {
-            var name = each.getName();
-            if (name.startsWith("dev.stowage.samples.") || name.startsWith("dev.stowage.schema.generate.")) {
-                continue;
-            }
             for (var access : each.getAccessesFromSelf()) {
-                if (wanted.test(access)) {
-                    names.add(name.contains("$") ? name.substring(0, name.indexOf('$')) : name);
+                if (isProduct(each) && wanted.test(access)) {
+                    names.add(topLevel(each.getName()));
                 }
             }
         }
         return names;
+    }
+
+    /** A sample is a user's program, and a user writes {@code new Shop()}. */
+    private static boolean isProduct(JavaClass type) {
+        return !type.getPackageName().startsWith("dev.stowage.samples");
+    }
+
+    private static String topLevel(String name) {
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
     }
 }
