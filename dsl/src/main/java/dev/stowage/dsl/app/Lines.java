@@ -50,11 +50,20 @@ public final class Lines {
 
     /** Where the value began. */
     public CallSite birth() {
+        return first().site;
+    }
+
+    /** The word that began the value: its factory. */
+    public String firstWord() {
+        return first().word;
+    }
+
+    private Lines first() {
         var line = this;
         while (line.before != null) {
             line = line.before;
         }
-        return line.site;
+        return line;
     }
 
     /** The call that said the last word. */

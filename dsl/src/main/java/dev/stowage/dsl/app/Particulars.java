@@ -160,7 +160,7 @@ public final class Particulars {
 
     /** Where the thing was made. */
     public Said birth() {
-        return Said.of(kind, name, "", lines.birth());
+        return Said.of(kind, name, lines.firstWord(), lines.birth());
     }
 
     @Override

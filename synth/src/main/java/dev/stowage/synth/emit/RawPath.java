@@ -9,10 +9,14 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a raw property into a tree: a path with slashes, whole numbers for positions in a list. */
 public final class RawPath {
+
+    /** Words that make a thing say nothing of a property that they merely imply. */
+    private static final List<String> MAKING = List.of("raw", "of", "existing", "service", "http", "https");
 
     private final Particulars.Raw raw;
     private final Emission out;
@@ -72,7 +76,7 @@ public final class RawPath {
                         && said.because().isEmpty()
                 ? said.word()
                 : RawWords.of(raw.of(), raw.path());
-        if (!word.isEmpty() && !word.equals("raw")) {
+        if (!word.isEmpty() && !MAKING.contains(word)) {
             out.find(Diagnostic.of(
                             RuleId.of("raw.word-exists"),
                             Severity.NOTE,
