@@ -40,7 +40,7 @@ public final class BadInput extends RuntimeException {
 
     /** A file or folder that is not there. */
     static BadInput missing(String file) {
-        return absent(whole(file), "`" + file + "` is not there; a template in JSON or a cloud assembly is wanted.");
+        return absent(whole(file), "`" + file + "` is not there; a template or a cloud assembly is wanted.");
     }
 
     /** A file that is there and cannot be read, such as one of somebody else. */
@@ -61,7 +61,7 @@ public final class BadInput extends RuntimeException {
     }
 
     static BadInput empty(String file) {
-        return refused(whole(file), "`" + file + "` is empty; a document in JSON is wanted.");
+        return refused(whole(file), "`" + file + "` is empty; a document in JSON or YAML is wanted.");
     }
 
     static BadInput notUtf8(Written at, byte found) {
@@ -78,11 +78,56 @@ public final class BadInput extends RuntimeException {
     }
 
     static BadInput overlong(Written at) {
-        return refused(at, "A second document begins here; one JSON document is wanted.");
+        return refused(at, "A second document begins here; one is wanted.");
     }
 
     static BadInput tooDeep(Written at, int limit) {
-        return refused(at, "More than " + limit + " brackets are open here; at most " + limit + " are wanted.");
+        return refused(
+                at, "More than " + limit + " objects and lists are open here; at most " + limit + " are wanted.");
+    }
+
+    static BadInput brokenYaml(Written at, String found, String wanted) {
+        return refused(at, "`" + found + "` has no place in YAML here" + wanted);
+    }
+
+    static BadInput unfinishedYaml(Written at, String begin) {
+        return refused(at, "The file ends in the middle of what `" + begin + "` begins; the rest of it is wanted.");
+    }
+
+    static BadInput tab(Written at) {
+        return refused(at, "A tab stands where YAML takes blanks alone; blanks are wanted.");
+    }
+
+    static BadInput unprintable(Written at, int found) {
+        return refused(
+                at,
+                "`0x" + Integer.toHexString(found) + "` stands in YAML only as an escape, and here it stands bare.");
+    }
+
+    static BadInput laterYaml(Written at) {
+        return refused(at, "`%YAML` names a version that is not known here; version 1.1 is wanted.");
+    }
+
+    static BadInput keyIsNoName(Written at) {
+        return refused(at, "What stands here as a key is no name; a name is wanted.");
+    }
+
+    static BadInput noAnchor(Written at, String name) {
+        return refused(
+                at, "`*" + name + "` stands before any anchor `&" + name + "` is complete; one above is wanted.");
+    }
+
+    static BadInput manyAliases(Written at, int limit) {
+        return refused(
+                at, "Aliases up to here repeat more than " + limit + " values; at most " + limit + " are wanted.");
+    }
+
+    static BadInput deepAlias(Written at, String name) {
+        return refused(at, "`*" + name + "` goes deeper than 100 levels here; at most 100 are wanted.");
+    }
+
+    static BadInput mergeOfNoObject(Written at) {
+        return refused(at, "`<<` merges something that is no object; an object, or a list of objects, is wanted.");
     }
 
     static BadInput noTemplate(Written at, String file) {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The door for files: a CloudFormation template in JSON, or the folder of a cloud assembly. Reading loses nothing; what is
+ * The door for files: a CloudFormation template in JSON or YAML, or the folder of a cloud assembly. Reading loses nothing; what is
  * odd and can be read all the same is a finding of the model, anything else a {@link BadInput}.
  */
 public final class ModelReader {
 
-    private static final List<String> ENDINGS = List.of(".json", ".template");
+    private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml", ".template");
 
     private ModelReader() {}
 
@@ -27,8 +27,8 @@ public final class ModelReader {
     }
 
     /** The model of one template, whose bytes stand in this file; its stack is called as the file without endings. */
-    public static Model template(String file, byte[] json) {
-        return template(SourceText.of(file, json));
+    public static Model template(String file, byte[] text) {
+        return template(SourceText.of(file, text));
     }
 
     private static Model template(SourceText source) {

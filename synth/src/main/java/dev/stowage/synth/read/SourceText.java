@@ -1,7 +1,9 @@
 package dev.stowage.synth.read;
 
 import dev.stowage.schema.origin.Written;
+import java.io.CharArrayReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,19 @@ final class SourceText {
         return end;
     }
 
+    Reader reader() {
+        return new CharArrayReader(chars, begin, end - begin);
+    }
+
+    /** The first character that is no blank. */
+    char firstSign() {
+        var at = begin;
+        while (chars[at] <= ' ') {
+            at++;
+        }
+        return chars[at];
+    }
+
     /** What stands at this character: a word, or a single sign. */
     String wordAt(int offset) {
         var to = offset;
@@ -110,7 +125,8 @@ final class SourceText {
         return chars[offset] == '\n' || (chars[offset] == '\r' && (offset + 1 == end || chars[offset + 1] != '\n'));
     }
 
-    private Written place(int offset) {
+    /** The place of this character. */
+    Written place(int offset) {
         var line = 1;
         var lineBegin = begin;
         for (var i = begin; i < offset; i++) {

@@ -19,6 +19,27 @@ final class TemplateProblem {
                 .fix("Remove one of the two.");
     }
 
+    static Diagnostic aliases(int count, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.yaml.alias"),
+                        Severity.WARNING,
+                        at,
+                        "This alias is the first of " + count
+                                + " in the file, and CloudFormation takes none; the values" + " themselves are wanted.")
+                .fix("Write the values out, or let `aws cloudformation package` do so.");
+    }
+
+    static Diagnostic merges(int count, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.yaml.merge"),
+                        Severity.WARNING,
+                        at,
+                        "`<<` is the first of " + count
+                                + " merges in the file, and CloudFormation takes none; the entries"
+                                + " themselves are wanted.")
+                .fix("Write the entries out, or let `aws cloudformation package` do so.");
+    }
+
     static Diagnostic noResources(Origin at) {
         return Diagnostic.of(
                         RuleId.of("template.resources.missing"),

@@ -32,7 +32,7 @@ final class TemplateReader {
 
     /** The template in this text, as this stack. */
     static Template read(String stack, SourceText source, List<Diagnostic> findings) {
-        var root = JsonReader.read(source, findings);
+        var root = Document.read(source, findings);
         if (!(root instanceof ObjectNode document) || !isTemplate(document)) {
             throw BadInput.noTemplate((Written) root.at(), source.file());
         }

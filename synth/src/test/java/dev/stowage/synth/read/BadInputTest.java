@@ -39,15 +39,14 @@ class BadInputTest {
                 arguments(
                         "{\"Resources\": \"x",
                         "1:17: The file ends in the middle of a JSON document; the rest of it is wanted."),
-                arguments(
-                        "{\"Resources\": {}} {}", "1:19: A second document begins here; one JSON document is wanted."),
+                arguments("{\"Resources\": {}} {}", "1:19: A second document begins here; one is wanted."),
                 arguments("{\"Resources\": {}} x", "1:19: `x` has no place in JSON here."),
                 arguments("[]", "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
                 arguments(
                         "{\"family\": \"web\"}",
                         "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
-                arguments("", "1:1: `bad.json` is empty; a document in JSON is wanted."),
-                arguments(" \n", "1:1: `bad.json` is empty; a document in JSON is wanted."));
+                arguments("", "1:1: `bad.json` is empty; a document in JSON or YAML is wanted."),
+                arguments(" \n", "1:1: `bad.json` is empty; a document in JSON or YAML is wanted."));
     }
 
     @ParameterizedTest
@@ -73,9 +72,9 @@ class BadInputTest {
     @Test
     void stopsAtTheHundredAndFirstBracket() {
         refused("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8))
-                .withMessage("bad.json:1:101: More than 100 brackets are open here; at most 100 are wanted.");
+                .withMessage("bad.json:1:101: More than 100 objects and lists are open here; at most 100 are wanted.");
         refused("{\"a\":".repeat(1_000_000).getBytes(StandardCharsets.UTF_8))
-                .withMessage("bad.json:1:501: More than 100 brackets are open here; at most 100 are wanted.");
+                .withMessage("bad.json:1:501: More than 100 objects and lists are open here; at most 100 are wanted.");
     }
 
     @Test
@@ -101,8 +100,7 @@ class BadInputTest {
     void asksForAFileThatIsMissing() {
         var file = folder.resolve("none.json");
 
-        unread(file, 3)
-                .withMessage("%1$s:1:1: `%1$s` is not there; a template in JSON or a cloud assembly is wanted.", file);
+        unread(file, 3).withMessage("%1$s:1:1: `%1$s` is not there; a template or a cloud assembly is wanted.", file);
     }
 
     @Test
