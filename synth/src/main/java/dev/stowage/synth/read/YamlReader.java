@@ -61,12 +61,12 @@ final class YamlReader {
     }
 
     private Node document() {
-        var ignoredStart = events.next();
+        events.next();
         if (events.next() instanceof StreamEndEvent) {
             throw BadInput.empty(file);
         }
         var root = node(1);
-        var ignoredEnd = events.next();
+        events.next();
         if (events.next() instanceof DocumentStartEvent second) {
             throw BadInput.overlong(places.of(second));
         }
