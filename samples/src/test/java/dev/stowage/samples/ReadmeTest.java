@@ -62,6 +62,14 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void theProjectInItIsTheOneThatIsBuilt() throws IOException {
+        var pom = Files.readString(ROOT.resolve("samples/src/test/resources/own-project/pom.xml"), UTF_8);
+        for (var block : blocks("xml")) {
+            assertThat(block.text()).isEqualTo(pom);
+        }
+    }
+
     private static String flat(String json) {
         return json.replaceAll("\\s+", "");
     }
