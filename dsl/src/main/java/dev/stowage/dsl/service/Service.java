@@ -4,14 +4,17 @@ import dev.stowage.dsl.access.Permission;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Root;
+import dev.stowage.dsl.task.Runner;
+import dev.stowage.dsl.task.Task;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
+import java.util.List;
 
 /**
  * A service: so many copies of a task, kept alive. The words that stand here are those of all services, for lists that mix
  * them.
  */
-public sealed interface Service extends Root permits Replica {
+public sealed interface Service extends Root, Runner permits Replica {
 
     /** Tags its resources and tasks. */
     Service tag(String key, String value);
@@ -33,6 +36,16 @@ public sealed interface Service extends Root permits Replica {
 
     /** What it is. */
     ServiceSpec spec();
+
+    @Override
+    default Task task() {
+        return spec().task();
+    }
+
+    @Override
+    default List<Permission> permissions() {
+        return spec().permissions();
+    }
 
     @Override
     default Particulars particulars() {

@@ -7,6 +7,7 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -36,6 +37,9 @@ final class Mentions implements Context {
         }
         for (var raw : thing.particulars().raws()) {
             mentions.text(raw.value());
+        }
+        if (thing instanceof Runner runner) {
+            mentions.runner(runner);
         }
         if (thing instanceof Service service) {
             mentions.service(service);
@@ -75,13 +79,14 @@ final class Mentions implements Context {
         }
     }
 
+    private void runner(Runner runner) {
+        found.add(runner.task());
+        found.addAll(runner.task().containers());
+    }
+
     private void service(Service service) {
         var spec = service.spec();
         found.add(spec.cluster());
-        found.add(spec.task());
-        for (var container : spec.task().containers()) {
-            found.add(container);
-        }
         for (var route : spec.routes()) {
             found.add(route.routing().listener());
             for (var match : route.routing().matches()) {

@@ -8,6 +8,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.graph.Model;
@@ -85,12 +86,12 @@ public final class Synthesizer {
     }
 
     private static List<Particulars.Raw> raws(Thing thing) {
-        if (!(thing instanceof Service service)) {
+        if (!(thing instanceof Runner runner)) {
             return thing.particulars().raws();
         }
         var raws = new ArrayList<>(thing.particulars().raws());
-        raws.addAll(service.spec().task().particulars().raws());
-        for (var container : service.spec().task().containers()) {
+        raws.addAll(runner.task().particulars().raws());
+        for (var container : runner.task().containers()) {
             raws.addAll(container.particulars().raws());
         }
         return raws;

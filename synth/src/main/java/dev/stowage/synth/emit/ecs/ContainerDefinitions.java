@@ -2,7 +2,7 @@ package dev.stowage.synth.emit.ecs;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
-import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.ContainerSpec;
 import dev.stowage.dsl.task.HealthCheck;
@@ -31,22 +31,22 @@ final class ContainerDefinitions {
     /** Lines that wait for CloudWatch; beyond it the oldest are dropped, so that a slow log never blocks a container. */
     private static final String BUFFER = "25m";
 
-    private final Service service;
+    private final Runner runner;
     private final AnyContainer container;
     private final ContainerSpec spec;
     private final Particulars particulars;
     private final Emission out;
 
-    private ContainerDefinitions(Service service, AnyContainer container, Emission out) {
-        this.service = service;
+    private ContainerDefinitions(Runner runner, AnyContainer container, Emission out) {
+        this.runner = runner;
         this.container = container;
         this.spec = container.spec();
         this.particulars = container.particulars();
         this.out = out;
     }
 
-    static ObjectNode of(Service service, AnyContainer container, Emission out) {
-        return new ContainerDefinitions(service, container, out).definition();
+    static ObjectNode of(Runner runner, AnyContainer container, Emission out) {
+        return new ContainerDefinitions(runner, container, out).definition();
     }
 
     private ObjectNode definition() {
@@ -219,9 +219,9 @@ final class ContainerDefinitions {
                 .said(particulars.at("logs"))
                 .logDriver("awslogs")
                 .options(ObjectNode.builder()
-                        .put("awslogs-group", out.ref(service, LogGroups.suffix(container)))
+                        .put("awslogs-group", out.ref(runner, LogGroups.suffix(container)))
                         .put("awslogs-region", Functions.ref("AWS::Region"))
-                        .put("awslogs-stream-prefix", TextNode.of(service.name()))
+                        .put("awslogs-stream-prefix", TextNode.of(runner.name()))
                         .put("mode", TextNode.of("non-blocking"))
                         .put("max-buffer-size", TextNode.of(BUFFER))
                         .build());

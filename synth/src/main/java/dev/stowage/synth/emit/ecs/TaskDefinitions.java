@@ -3,7 +3,7 @@ package dev.stowage.synth.emit.ecs;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.fargate.ChosenSize;
 import dev.stowage.dsl.fargate.FargatePair;
-import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.Architecture;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.diagnostic.Allowance;
@@ -20,24 +20,25 @@ import dev.stowage.synth.emit.iam.Roles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a service runs copies of. A task that two services run is two task definitions. */
-final class TaskDefinitions {
+/** What a service, schedule or job runs. A task that two of them run is two task definitions. */
+public final class TaskDefinitions {
 
     /** The end of the logical id of a task definition. */
-    static final String TASK = "TaskDefinition";
+    public static final String TASK = "TaskDefinition";
 
-    private final Service service;
+    private final Runner runner;
     private final FargateTask task;
     private final Emission out;
 
-    private TaskDefinitions(Service service, FargateTask task, Emission out) {
-        this.service = service;
+    private TaskDefinitions(Runner runner, FargateTask task, Emission out) {
+        this.runner = runner;
         this.task = task;
         this.out = out;
     }
 
-    static void emit(Service service, Emission out) {
-        new TaskDefinitions(service, (FargateTask) service.spec().task(), out).emit();
+    /** Adds the task definition of what runs a task. */
+    public static void emit(Runner runner, Emission out) {
+        new TaskDefinitions(runner, (FargateTask) runner.task(), out).emit();
     }
 
     private void emit() {
@@ -46,9 +47,9 @@ final class TaskDefinitions {
                 .said(particulars.birth())
                 .networkMode("awsvpc")
                 .requiresCompatibilities("FARGATE")
-                .executionRoleArn(out.ref(service, Roles.EXECUTION, "Arn"));
-        if (Roles.hasTaskRole(service)) {
-            definition = definition.taskRoleArn(out.ref(service, Roles.TASK, "Arn"));
+                .executionRoleArn(out.ref(runner, Roles.EXECUTION, "Arn"));
+        if (Roles.hasTaskRole(runner)) {
+            definition = definition.taskRoleArn(out.ref(runner, Roles.TASK, "Arn"));
         }
         definition = sized(definition).runtimePlatform(platform());
         if (task.family().isPresent()) {
@@ -63,16 +64,16 @@ final class TaskDefinitions {
                             .sizeInGiB(task.ephemeralStorage().getAsInt()));
         }
         definition = definition.said(particulars.at("container")).containerDefinitions(containers());
-        out.add(Draft.of(service, TASK, EcsTaskDefinition.TYPE, raw(definition))
+        out.add(Draft.of(runner, TASK, EcsTaskDefinition.TYPE, raw(definition))
                 .kind(Kind.TASK_DEFINITION)
-                .at(particulars.birth().because("service " + service.name() + " runs it"))
+                .at(particulars.birth().because(runner.particulars().kind() + " " + runner.name() + " runs it"))
                 .allowing(allowances()));
     }
 
     private ListNode containers() {
         var containers = new ArrayList<Node>(task.containers().size());
         for (var container : task.containers()) {
-            containers.add(ContainerDefinitions.of(service, container, out));
+            containers.add(ContainerDefinitions.of(runner, container, out));
         }
         return ListNode.of(containers);
     }

@@ -1,7 +1,7 @@
 package dev.stowage.synth.emit.iam;
 
 import dev.stowage.dsl.app.Kind;
-import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.expression.TextLiteral;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.tree.CallNode;
@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The two roles of a service's task. With the execution role ECS starts a task: pulls from ECR, writes to the task's own log
+ * The two roles of a task. With the execution role ECS starts a task: pulls from ECR, writes to the task's own log
  * groups, reads the secrets that its containers name. The task role is what the code in it may do; a task that may do nothing
  * has none.
  */
@@ -29,64 +29,64 @@ public final class Roles {
 
     private Roles() {}
 
-    /** Adds the roles of a service. */
-    public static void emit(Service service, Emission out) {
-        execution(service, out);
-        if (hasTaskRole(service)) {
-            task(service, out);
+    /** Adds the roles of what runs a task. */
+    public static void emit(Runner runner, Emission out) {
+        execution(runner, out);
+        if (hasTaskRole(runner)) {
+            task(runner, out);
         }
     }
 
-    /** Whether the code of a service's task has a role. */
-    public static boolean hasTaskRole(Service service) {
-        return !service.spec().permissions().isEmpty();
+    /** Whether the code of a task has a role. */
+    public static boolean hasTaskRole(Runner runner) {
+        return !runner.permissions().isEmpty();
     }
 
-    private static void execution(Service service, Emission out) {
+    private static void execution(Runner runner, Emission out) {
         var policy = new Policy();
-        pull(service, policy);
+        pull(runner, policy);
         var groups = new ArrayList<Node>();
-        for (var suffix : LogGroups.suffixes(service)) {
-            groups.add(out.ref(service, suffix, "Arn"));
+        for (var suffix : LogGroups.suffixes(runner)) {
+            groups.add(out.ref(runner, suffix, "Arn"));
         }
         policy.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), groups);
-        policy.allow(List.of("secretsmanager:GetSecretValue"), secrets(service, false, out));
-        policy.allow(List.of("ssm:GetParameters"), secrets(service, true, out));
-        add(service, EXECUTION, Kind.EXECUTION_ROLE, policy, "ECS starts its tasks with it", out);
+        policy.allow(List.of("secretsmanager:GetSecretValue"), secrets(runner, false, out));
+        policy.allow(List.of("ssm:GetParameters"), secrets(runner, true, out));
+        add(runner, EXECUTION, Kind.EXECUTION_ROLE, policy, "ECS starts its tasks with it", out);
     }
 
-    private static void task(Service service, Emission out) {
+    private static void task(Runner runner, Emission out) {
         var policy = new Policy();
         var resources = new LinkedHashSet<String>();
-        for (var permission : service.spec().permissions()) {
+        for (var permission : runner.permissions()) {
             resources.add(permission.resource().value());
         }
         for (var resource : resources) {
             var actions = new ArrayList<String>();
-            for (var permission : service.spec().permissions()) {
+            for (var permission : runner.permissions()) {
                 if (permission.resource().value().equals(resource) && !actions.contains(permission.action())) {
                     actions.add(permission.action());
                 }
             }
             policy.allow(actions, List.of(TextNode.of(resource)));
         }
-        add(service, TASK, Kind.TASK_ROLE, policy, "its code may do something", out);
+        add(runner, TASK, Kind.TASK_ROLE, policy, "its code may do something", out);
     }
 
-    private static void add(Service service, String suffix, Kind kind, Policy policy, String because, Emission out) {
+    private static void add(Runner runner, String suffix, Kind kind, Policy policy, String because, Emission out) {
         var role = IamRole.of().assumeRolePolicyDocument(Policy.trust("ecs-tasks.amazonaws.com"));
         if (!policy.isEmpty()) {
             role = role.policies(IamRole.Policy.of().policyName(suffix).policyDocument(policy.document()));
         }
-        out.add(Draft.of(service, suffix, IamRole.TYPE, role)
+        out.add(Draft.of(runner, suffix, IamRole.TYPE, role)
                 .kind(kind)
-                .at(service.particulars().birth().because(because)));
+                .at(runner.particulars().birth().because(because)));
     }
 
     /** A private registry of ECR wants a token, which no resource can narrow, and the right to read the repository. */
-    private static void pull(Service service, Policy policy) {
+    private static void pull(Runner runner, Policy policy) {
         var repositories = new ArrayList<Node>();
-        for (var container : service.spec().task().containers()) {
+        for (var container : runner.task().containers()) {
             var image = container.spec().image().reference();
             var repository =
                     image instanceof TextLiteral literal ? EcrImage.repositoryArn(literal.value()) : EcrImage.ANY;
@@ -112,9 +112,9 @@ public final class Roles {
         return nodes;
     }
 
-    private static List<Node> secrets(Service service, boolean inParameterStore, Emission out) {
+    private static List<Node> secrets(Runner runner, boolean inParameterStore, Emission out) {
         var arns = new ArrayList<Node>();
-        for (var container : service.spec().task().containers()) {
+        for (var container : runner.task().containers()) {
             for (var variable : container.spec().secrets()) {
                 var secret = variable.value();
                 if (Secrets.isInParameterStore(secret) == inParameterStore) {

@@ -1,7 +1,7 @@
 package dev.stowage.synth.emit.logs;
 
 import dev.stowage.dsl.app.Kind;
-import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.schema.expression.Whole;
 import dev.stowage.schema.resource.LogsLogGroup;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the output of a service's containers goes: one group for all that say nothing, kept for 30 days, and one for each
+ * Where the output of a task's containers goes: one group for all that say nothing, kept for 30 days, and one for each
  * container that says for how long. A group has no name of its own, so that two stacks never fight over one.
  */
 public final class LogGroups {
@@ -21,20 +21,20 @@ public final class LogGroups {
 
     private LogGroups() {}
 
-    /** Adds the groups of a service. */
-    public static void emit(Service service, Emission out) {
+    /** Adds the groups of what runs a task. */
+    public static void emit(Runner runner, Emission out) {
         var added = new ArrayList<String>();
-        for (var container : service.spec().task().containers()) {
+        for (var container : runner.task().containers()) {
             var suffix = suffix(container);
             if (!added.contains(suffix)) {
                 added.add(suffix);
-                add(service, container, suffix, out);
+                add(runner, container, suffix, out);
             }
         }
     }
 
-    private static void add(Service service, AnyContainer container, String suffix, Emission out) {
-        var birth = service.particulars().birth();
+    private static void add(Runner runner, AnyContainer container, String suffix, Emission out) {
+        var birth = runner.particulars().birth();
         var group = LogsLogGroup.of();
         var logs = container.spec().logs().orElse(null);
         if (logs == null) {
@@ -43,21 +43,21 @@ public final class LogGroups {
             Whole days = logs.days().get();
             group = group.said(container.particulars().at("logs")).retentionInDays(days.in(out));
         }
-        out.add(Draft.of(service, suffix, LogsLogGroup.TYPE, group)
+        out.add(Draft.of(runner, suffix, LogsLogGroup.TYPE, group)
                 .kind(Kind.LOG_GROUP)
                 .at(birth.because("its containers write logs"))
                 .allowing(container.particulars().allowances()));
     }
 
-    /** What the group of a container is to its service: the end of its logical id. */
+    /** What the group of a container is to what runs its task: the end of its logical id. */
     public static String suffix(AnyContainer container) {
         return container.spec().logs().isPresent() ? Names.pascal(container.name()) + "LogGroup" : "LogGroup";
     }
 
-    /** The ends of the logical ids of all groups of a service. */
-    public static List<String> suffixes(Service service) {
+    /** The ends of the logical ids of all groups of what runs a task. */
+    public static List<String> suffixes(Runner runner) {
         var suffixes = new ArrayList<String>();
-        for (var container : service.spec().task().containers()) {
+        for (var container : runner.task().containers()) {
             if (!suffixes.contains(suffix(container))) {
                 suffixes.add(suffix(container));
             }

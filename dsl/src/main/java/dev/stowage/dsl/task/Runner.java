@@ -1,0 +1,15 @@
+package dev.stowage.dsl.task;
+
+import dev.stowage.dsl.access.Permission;
+import dev.stowage.dsl.app.Thing;
+import java.util.List;
+
+/** Whatever runs a task: the task's definition, roles and logs are its own, and named after it. */
+public interface Runner extends Thing {
+
+    /** What it runs. */
+    Task task();
+
+    /** What the code of its tasks may do. */
+    List<Permission> permissions();
+}
