@@ -12,40 +12,51 @@ final class Closedness {
     private final ResourceGraph graph;
     private final String[] types;
 
-    private Closedness(ResourceGraph graph, String[] types) {
+    Closedness(ResourceGraph graph, String... types) {
         this.graph = graph;
         this.types = types;
     }
 
-    static boolean isClosed(ResourceGraph graph, String[] types) {
-        var closedness = new Closedness(graph, types);
+    boolean isClosed() {
+        if (!isWrittenOut()) {
+            return false;
+        }
         for (var stack : graph.universe().stacks()) {
-            if (!closedness.isClosed(stack)) {
+            if (leadsOut(stack)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isClosed(Stack stack) {
-        var others = stack.template().others();
-        for (var i = 0; i < others.size(); i++) {
-            if (!others.key(i).startsWith("Fn::ForEach") || makesOne(others.value(i))) {
+    boolean isWrittenOut() {
+        for (var stack : graph.universe().stacks()) {
+            var others = stack.template().others();
+            if (others.isEmpty() && stack.mayGrow()) {
                 return false;
             }
+            for (var i = 0; i < others.size(); i++) {
+                if (!others.key(i).startsWith("Fn::ForEach") || makesOne(others.value(i))) {
+                    return false;
+                }
+            }
         }
-        var isFilled = others.isEmpty() && stack.mayGrow();
-        if (isFilled || hidesImport(stack, stack.template().sections())) {
-            return false;
+        return true;
+    }
+
+    /** Whether a stack has to do with one that the model does not hold. */
+    private boolean leadsOut(Stack stack) {
+        if (hidesImport(stack, stack.template().sections())) {
+            return true;
         }
         for (var entry : stack.entries()) {
             var isOpen = entry.resource().type().equals(NestedStacks.TYPE)
                     && graph.universe().child(entry) == null;
             if (isOpen || hidesImport(stack, entry.resource().properties())) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** Whether a loop may make a resource of one of the types. */

@@ -115,7 +115,15 @@ public final class ResourceGraph {
      * resource, nested stacks that the model does not hold, and imports of what no stack of the model exports.
      */
     public boolean isClosedFor(String... types) {
-        return Closedness.isClosed(this, types);
+        return new Closedness(this, types).isClosed();
+    }
+
+    /**
+     * Whether all resources of these types that its own templates make stand in them: no transform or macro, and no loop,
+     * adds one. Enough to conclude from what is missing where nothing outside can have to do with the matter.
+     */
+    public boolean isWrittenOutFor(String... types) {
+        return new Closedness(this, types).isWrittenOut();
     }
 
     /** What a condition is: by decision, or in every deployment; an open one is noted as touched. */

@@ -13,7 +13,6 @@ import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated views share: reading a property as CloudFormation would convert it ({@code "80"} is a number), and
@@ -58,7 +57,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
             return Reading.absent();
         }
         var outcome = scope.resolve(node);
-        var digits = scalar(outcome.node());
+        var digits = outcome.text();
         if (digits == null) {
             return missing(outcome, node);
         }
@@ -76,7 +75,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
             return Reading.absent();
         }
         var outcome = scope.resolve(node);
-        var digits = scalar(outcome.node());
+        var digits = outcome.text();
         if (digits == null) {
             return missing(outcome, node);
         }
@@ -94,7 +93,7 @@ public abstract class View<V extends View<V>> implements Shape<V> {
             return Reading.absent();
         }
         var outcome = scope.resolve(node);
-        var word = scalar(outcome.node());
+        var word = outcome.text();
         if (word == null) {
             return missing(outcome, node);
         }
@@ -237,22 +236,12 @@ public abstract class View<V extends View<V>> implements Shape<V> {
 
     private Reading<String> textOf(Node node) {
         var outcome = scope.resolve(node);
-        var text = scalar(outcome.node());
+        var text = outcome.text();
         return text == null ? missing(outcome, node) : Reading.assumed(text, node.at(), outcome.assumed());
     }
 
     private static <T> Reading<T> missing(Scope.Outcome outcome, Node node) {
         return outcome == Scope.Outcome.ABSENT ? Reading.absent() : Reading.unknown(node.at());
-    }
-
-    private static @Nullable String scalar(@Nullable Node node) {
-        if (node instanceof TextNode text) {
-            return text.value();
-        }
-        if (node instanceof NumberNode number) {
-            return number.digits();
-        }
-        return node instanceof FlagNode flag ? String.valueOf(flag.value()) : null;
     }
 
     @Override

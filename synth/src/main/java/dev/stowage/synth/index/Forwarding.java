@@ -39,8 +39,9 @@ public final class Forwarding {
     }
 
     /**
-     * Whether some listener forwards to a target group. It fails only where the graph holds everything that could: nothing
-     * outside it can know the group, and no listener forwards to something that only deployment tells.
+     * Whether some listener forwards to a target group. It fails only where the graph holds everything that could: no output
+     * shows the group to other stacks, nothing names it that might hand it on, and no listener forwards to something that
+     * only deployment tells. What the stack imports does not matter: an import brings nothing out.
      */
     public Verdict isForwarded(ResourceGraph graph, Found group) {
         var verdict = Verdict.FAILS;
@@ -54,7 +55,7 @@ public final class Forwarding {
         var isSure = verdict == Verdict.FAILS
                 && !mentions.isShown(group)
                 && !hasBlindListener(graph, group)
-                && graph.isClosedFor(ElbListener.TYPE, ElbListenerRule.TYPE);
+                && graph.isWrittenOutFor(ElbListener.TYPE, ElbListenerRule.TYPE);
         return isSure ? Verdict.FAILS : Verdict.UNKNOWN;
     }
 

@@ -59,34 +59,32 @@ final class ServiceHealth implements Family {
         if (container.isEmpty() || group.isEmpty()) {
             return false;
         }
-        var check = container.get().healthCheck();
-        var start = HealthBudget.startPeriod(check.or(HealthCheck.EMPTY));
+        var start = HealthBudget.startPeriod(check(container.get()));
         var grace = service.healthCheckGracePeriodSeconds().orDefault(0);
-        if (Reading.less(grace, start) != Verdict.HOLDS) {
-            return false;
-        }
         var soonest = HealthBudget.soonestUnhealthy(group.get().view(ElbTargetGroup.EMPTY));
-        var latest = HealthBudget.latestUnhealthy(group.get().view(ElbTargetGroup.EMPTY));
-        if (Reading.less(soonest, start) != Verdict.HOLDS) {
+        if (Reading.less(grace, start) != Verdict.HOLDS || Reading.less(soonest, start) != Verdict.HOLDS) {
             return false;
         }
+        var latest = HealthBudget.latestUnhealthy(group.get().view(ElbTargetGroup.EMPTY));
         var isProven = Reading.less(latest, start) == Verdict.HOLDS;
-        var need = HealthBudget.containerUnhealthy(check.or(HealthCheck.EMPTY)).or(start.or(0));
-        var message =
-                "`" + subject.name() + "` is given " + grace.or(0) + " s to start, and its target group gives up after "
-                        + (isProven ? latest.or(0) : soonest.or(0)) + " s" + (isProven ? "" : " at the earliest")
-                        + ", but container `" + entry.containerName().or("") + "` declares that it may need "
-                        + start.or(0) + " s.";
-        var advice = findings.advice(
-                "Write .graceful(ofSeconds(" + need + ")) or more.",
-                "Set `HealthCheckGracePeriodSeconds` to " + need + " or more.");
+        var end = isProven ? latest.or(0) + " s" : soonest.or(0) + " s at the earliest";
+        var message = "`" + subject.name() + "` is given " + grace.or(0)
+                + " s to start, and its target group gives up after " + end + ", but container `"
+                + entry.containerName().or("") + "` declares that it may need " + start.or(0) + " s.";
+        var need = HealthBudget.containerUnhealthy(check(container.get())).or(start.or(0));
         var fault = findings.fault("HealthCheckGracePeriodSeconds", message)
-                .fix(advice)
                 .as(isProven ? Severity.DANGER : Severity.WARNING)
+                .fix(findings.advice(
+                        "Write .graceful(ofSeconds(" + need + ")) or more.",
+                        "Set `HealthCheckGracePeriodSeconds` to " + need + " or more."))
                 .also("the start period of the container", start.at())
                 .also("the target group", group.get().at("HealthCheckIntervalSeconds"));
-        findings.add(fault, grace, start, soonest, latest);
+        findings.add(fault, grace, start, isProven ? latest : soonest);
         return true;
+    }
+
+    private static HealthCheck check(ContainerDefinition container) {
+        return container.healthCheck().or(HealthCheck.EMPTY);
     }
 
     /** The container that the load balancer asks, unless others wait for it: then the task runs only once it is healthy. */

@@ -138,21 +138,30 @@ class ServiceTargetsTest {
     void concludesNothingFromWhatMayBeHidden() {
         var alone = SERVICE + "," + GROUP;
         for (var hiding : new String[] {
-            "'Outputs': {'G': {'Value': {'Ref': 'Group'}}}",
-            "'Transform': 'AWS::Serverless-2016-10-31'",
-            "'Outputs': {'G': {'Value': {'Fn::ImportValue': 'elsewhere'}}}"
+            "'Outputs': {'G': {'Value': {'Ref': 'Group'}}}", "'Transform': 'AWS::Serverless-2016-10-31'"
         }) {
             assertThat(Sketch.of(hiding, alone).found(REACH)).as(hiding).isEmpty();
         }
         for (var hiding : new String[] {
-            "'N': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'far.yaml'}}",
+            "'N': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'Parameters': {'G': {'Ref': 'Group'}}}}",
             "'C': {'Type': 'Custom::Router', 'Properties': {'To': {'Ref': 'Group'}}}",
             "'P': {'Type': 'AWS::SSM::Parameter', 'Properties': {'Value': {'Fn::Sub': '${Group}'}}}",
             LISTENER.replace("{'Ref': 'Group'}", "{'Fn::Select': [0, {'Ref': 'Asked'}]}"),
+            LISTENER.replace("{'Ref': 'Group'}", "{'Fn::ImportValue': 'elsewhere'}"),
             "'Fn::ForEach::L': ['X', ['a'], {'L${X}': {'Type': 'AWS::ElasticLoadBalancingV2::Listener'}}]"
         }) {
             assertThat(Sketch.of(alone + "," + hiding).found(REACH)).as(hiding).isEmpty();
         }
+    }
+
+    @Test
+    void concludesAllTheSameWhereNothingLeavesTheStack() {
+        var importing = SERVICE.replace("'TaskDefinition'", "'Cluster': {'Fn::ImportValue': 'shop'}, 'TaskDefinition'");
+
+        assertThat(Sketch.of(importing + "," + GROUP).found(REACH)).hasSize(1);
+        assertThat(Sketch.of(SERVICE + "," + GROUP + ", 'N': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {}}")
+                        .found(REACH))
+                .hasSize(1);
     }
 
     @Test
