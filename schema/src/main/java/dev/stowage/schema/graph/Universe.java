@@ -15,7 +15,8 @@ final class Universe {
 
     private final List<Stack> stacks;
     private final Map<String, List<Entry>> byType = new HashMap<>();
-    private final List<Export> exports = new ArrayList<>();
+    private final Map<String, List<Export>> exports = new HashMap<>();
+    private final List<Export> exportsByFunction = new ArrayList<>(0);
     private final IdentityHashMap<Stack, Entry> parents = new IdentityHashMap<>();
 
     Universe(Model model) {
@@ -48,7 +49,7 @@ final class Universe {
                 var name = output.object("Export").peek("Name");
                 var value = output.peek("Value");
                 if (name != null && value != null) {
-                    exports.add(new Export(stack, name, value));
+                    add(new Export(stack, name, value));
                 }
             }
         }
@@ -89,16 +90,35 @@ final class Universe {
         return parents.get(stack);
     }
 
+    private void add(Export export) {
+        if (!(export.name instanceof TextNode name)) {
+            exportsByFunction.add(export);
+            return;
+        }
+        var others = exports.get(name.value());
+        if (others == null) {
+            others = new ArrayList<>(1);
+            exports.put(name.value(), others);
+        }
+        others.add(export);
+    }
+
     /** The one export that an import of this name can mean, or null. */
     @Nullable
     Export export(String name, Stack importer, Resolver resolver) {
+        var candidates = new ArrayList<>(exports.getOrDefault(name, List.of()));
+        for (var export : exportsByFunction) {
+            if (resolver.isText(export.home, export.name, name)) {
+                candidates.add(export);
+            }
+        }
         Export match = null;
-        for (var export : exports) {
-            if (export.home.mayBeBeside(importer) && resolver.isText(export.home, export.name, name)) {
+        for (var candidate : candidates) {
+            if (candidate.home.mayBeBeside(importer)) {
                 if (match != null) {
                     return null;
                 }
-                match = export;
+                match = candidate;
             }
         }
         return match;
@@ -123,12 +143,6 @@ final class Universe {
 
         Node value() {
             return value;
-        }
-
-        /** The name, where it is written out. */
-        @Nullable
-        String literalName() {
-            return name instanceof TextNode text ? text.value() : null;
         }
     }
 }
