@@ -91,6 +91,15 @@ public final class Emission implements Context {
 
     /** Notes raw words about resources that a thing does not have, once the thing is emitted; begins the next thing. */
     void finish(Thing thing, List<Particulars.Raw> raws) {
+        if (estate().stem(thing).isEmpty()) {
+            find(
+                    "name.form",
+                    thing.particulars().birth(),
+                    "`" + thing.name() + "` is the name of a "
+                            + thing.particulars().kind()
+                            + ", and it holds no letter or digit of which a logical id could be made.",
+                    "Give it a name with letters from A to Z.");
+        }
         for (var raw : raws) {
             if (!kinds.contains(raw.of())) {
                 find(
@@ -190,6 +199,9 @@ public final class Emission implements Context {
     @Override
     public Node parameter(Parameter parameter) {
         var before = parameters.putIfAbsent(parameter.name(), parameter);
+        if (before == null) {
+            plain(parameter.name(), "parameter", at(parameter));
+        }
         if (before != null && !before.equals(parameter)) {
             find(Diagnostic.of(
                             RuleId.of("parameter.differs"),
@@ -201,6 +213,17 @@ public final class Emission implements Context {
                     .fix("Declare it once, in a variable, and use that."));
         }
         return Functions.ref(parameter.name());
+    }
+
+    private void plain(String name, String what, Origin at) {
+        if (!Names.isPlain(name)) {
+            find(
+                    "name.form",
+                    at,
+                    "`" + name + "` is the name of " + (what.equals("output") ? "an " : "a ") + what
+                            + ", which holds letters and digits only.",
+                    "Write it without spaces and signs.");
+        }
     }
 
     private static Said at(Parameter parameter) {
@@ -231,6 +254,7 @@ public final class Emission implements Context {
 
     /** Shows a value when the stack is deployed. */
     void output(Stack.Output output) {
+        plain(output.name(), "output", stack.particulars().at("output " + output.name()));
         var value = output.value().in(this).at(stack.particulars().at("output " + output.name()));
         if (outputs.put(output.name(), ObjectNode.of("Value", value)) != null) {
             find(

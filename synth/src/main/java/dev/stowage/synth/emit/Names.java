@@ -23,6 +23,24 @@ public final class Names {
         return id.toString();
     }
 
+    /** Whether a name consists of letters and digits, one at least: what CloudFormation takes for a parameter or output. */
+    static boolean isPlain(String name) {
+        return !name.isEmpty() && pascal(name).length() == name.length();
+    }
+
+    /** Whether CloudFormation takes this name for a stack. */
+    static boolean isStackName(String name) {
+        if (name.isEmpty() || name.length() > 128 || !isBetween(upper(name.charAt(0)), 'A', 'Z')) {
+            return false;
+        }
+        for (var i = 0; i < name.length(); i++) {
+            if (!isPlain(name.charAt(i)) && name.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Eight hexadecimal digits that tell texts apart; the same on every JVM. */
     public static String fingerprint(String text) {
         var digits = Integer.toHexString(hash(text));

@@ -33,6 +33,15 @@ final class StackOrder {
 
     private void index(Emission emission) {
         var stack = emission.stack();
+        if (!Names.isStackName(stack.name())) {
+            synthesis.find(Diagnostic.of(
+                            RuleId.of("name.form"),
+                            Severity.ERROR,
+                            stack.particulars().birth(),
+                            "`" + stack.name() + "` is the name of a stack, which begins with a letter and holds"
+                                    + " letters, digits and hyphens, 128 at most.")
+                    .fix("Give the stack such a name."));
+        }
         var other = byName.putIfAbsent(stack.name(), emission);
         if (other != null) {
             synthesis.find(Diagnostic.of(
