@@ -145,6 +145,8 @@ public final class Outcome {
     /** A tree as JSON on one line. */
     public static String text(Node node) {
         return new String(JsonWriter.tree(node), StandardCharsets.UTF_8)
+                .replaceAll("([\\[{])\\n *", "$1")
+                .replaceAll("\\n *([]}])", "$1")
                 .replaceAll("\\n *", " ")
                 .strip();
     }

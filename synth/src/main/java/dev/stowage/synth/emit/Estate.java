@@ -11,6 +11,7 @@ import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class Estate {
         var holding = holdings.get(thing.key());
         return holding == null ? Optional.empty() : holding.owner(this);
     }
+
     /** Whether a thing belongs to a stack. */
     public boolean isOwner(Stack stack, Thing thing) {
         return owner(thing).orElse(null) == stack;
@@ -191,30 +193,32 @@ public final class Estate {
         }
         var named = holding.named();
         if (named.size() > 1) {
-            findings.add(finding(
+            var finding = finding(
                             "place.named-twice",
                             thing,
                             subject(thing) + " belongs to one stack, and the stacks " + list(named) + " name it.")
-                    .fix("Name it in one of them; the other refers to it all the same."));
+                    .fix("Name it in one of them; the other refers to it all the same.");
+            findings.add(also(finding, "names it", holding.namedBy));
         } else if (named.isEmpty()
                 && !(thing instanceof AnyListener)
                 && holding.users().size() > 1) {
-            findings.add(finding(
+            var finding = finding(
                             "place.without-owner",
                             thing,
                             subject(thing) + " is used by the stacks " + list(holding.users())
                                     + ", and no stack names it.")
-                    .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ")."));
+                    .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ").");
+            findings.add(also(finding, "uses it", holding.usedBy));
         }
         var other = holding.otherCopy();
         if (other.isPresent()) {
-            var ends = other.get().particulars();
-            findings.add(finding(
-                            "place.copies-differ",
-                            thing,
+            findings.add(Diagnostic.of(
+                            RuleId.of("place.copies-differ"),
+                            Severity.ERROR,
+                            end(thing),
                             subject(thing)
                                     + " is used in two versions that differ, and no stack says which one counts.")
-                    .also("the other version ends here", ends.at(ends.lines().lastWord()))
+                    .also("the other version ends here", end(other.get()))
                     .fix("Use one version everywhere, or name the one that counts in a stack."));
         }
     }
@@ -222,6 +226,21 @@ public final class Estate {
     private static Diagnostic finding(String rule, Thing thing, String message) {
         var particulars = thing.particulars();
         return Diagnostic.of(RuleId.of(rule), Severity.ERROR, particulars.birth(), message);
+    }
+
+    private static Diagnostic also(Diagnostic finding, String does, List<Stack> stacks) {
+        var result = finding;
+        for (var stack : stacks) {
+            result = result.also(
+                    "stack `" + stack.name() + "` " + does, stack.particulars().birth());
+        }
+        return result;
+    }
+
+    /** Where the last word about this copy was said. */
+    private static Said end(Thing copy) {
+        var particulars = copy.particulars();
+        return particulars.at(particulars.lines().lastWord());
     }
 
     private static String subject(Thing thing) {

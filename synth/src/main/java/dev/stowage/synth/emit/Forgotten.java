@@ -36,16 +36,37 @@ final class Forgotten {
     /** The findings about what was made while an app was described. */
     static List<Diagnostic> of(Estate estate, List<Census.Entry> made) {
         var forgotten = new Forgotten(estate, made);
+        var ends = forgotten.ends(made);
+        if (ends.isEmpty()) {
+            return List.of();
+        }
         var births = forgotten.birthsThatAreUsed();
+        var nearest = forgotten.nearest(ends, births);
+        var told = new IdentityHashMap<Particulars, Boolean>();
         var findings = new ArrayList<Diagnostic>();
-        for (var entry : made) {
-            var end = entry.made();
-            // Only the last copy of a chain can be forgotten: those before it live on in it.
-            if (!forgotten.varied.containsKey(end) && !forgotten.used.containsKey(end)) {
-                findings.add(births.containsKey(forgotten.birth(end)) ? copy(end) : thing(end));
+        for (var end : ends) {
+            var birth = forgotten.birth(end);
+            if (distance(end) > nearest) {
+                continue; // what is told already may be what uses it
+            }
+            if (births.containsKey(birth)) {
+                findings.add(copy(end));
+            } else if (told.put(birth, true) == null) {
+                findings.add(thing(end));
             }
         }
         return findings;
+    }
+
+    /** The last copy of each chain that nothing uses: those before it live on in it. */
+    private List<Particulars> ends(List<Census.Entry> made) {
+        var ends = new ArrayList<Particulars>();
+        for (var entry : made) {
+            if (!varied.containsKey(entry.made()) && !used.containsKey(entry.made())) {
+                ends.add(entry.made());
+            }
+        }
+        return ends;
     }
 
     private IdentityHashMap<Particulars, Boolean> birthsThatAreUsed() {
@@ -54,6 +75,29 @@ final class Forgotten {
             births.put(birth(each), true);
         }
         return births;
+    }
+
+    /** The shortest distance of a thing that is forgotten altogether. */
+    private int nearest(List<Particulars> ends, IdentityHashMap<Particulars, Boolean> births) {
+        var nearest = Integer.MAX_VALUE;
+        for (var end : ends) {
+            if (!births.containsKey(birth(end))) {
+                nearest = Math.min(nearest, distance(end));
+            }
+        }
+        return nearest;
+    }
+
+    /** How far from the app a thing stands: it can be used only by what stands nearer. */
+    private static int distance(Particulars thing) {
+        return switch (thing.kind()) {
+            case "app" -> 0;
+            case "stack" -> 1;
+            case "service" -> 2;
+            case "listener", "cluster", "task" -> 3;
+            case "load balancer", "container" -> 4;
+            default -> 5;
+        };
     }
 
     private Particulars birth(Particulars copy) {
