@@ -1,5 +1,7 @@
 package dev.stowage.local;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,13 +13,80 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.stowage.local", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
+    /** The packages that decide: functions of values, which know neither Docker nor sockets nor the time of day. */
+    private static final String[] CORE = {
+        "dev.stowage.local.clock..",
+        "dev.stowage.local.event..",
+        "dev.stowage.local.task..",
+        "dev.stowage.local.place..",
+        "dev.stowage.local.deploy..",
+        "dev.stowage.local.service.."
+    };
+
     @ArchTest
     static final ArchRule everyPackageUsesOnlyWhatIsListed = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.stowage.local..")
             .withOptionalLayers(true)
+            .layer("clock")
+            .definedBy("dev.stowage.local.clock")
+            .layer("task")
+            .definedBy("dev.stowage.local.task")
+            .layer("event")
+            .definedBy("dev.stowage.local.event")
+            .layer("place")
+            .definedBy("dev.stowage.local.place")
+            .layer("deploy")
+            .definedBy("dev.stowage.local.deploy")
+            .layer("service")
+            .definedBy("dev.stowage.local.service")
+            .layer("engine")
+            .definedBy("dev.stowage.local.engine")
+            .layer("loop")
+            .definedBy("dev.stowage.local.loop")
             .layer("cli")
             .definedBy("dev.stowage.local.cli")
+            .whereLayer("clock")
+            .mayOnlyBeAccessedByLayers("deploy", "service", "engine", "loop", "cli")
+            .whereLayer("task")
+            .mayOnlyBeAccessedByLayers("event", "place", "deploy", "service", "engine", "loop", "cli")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("deploy", "service", "loop", "cli")
+            .whereLayer("place")
+            .mayOnlyBeAccessedByLayers("service", "loop", "cli")
+            .whereLayer("deploy")
+            .mayOnlyBeAccessedByLayers("service", "loop", "cli")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("loop", "cli")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("loop", "cli")
+            .whereLayer("loop")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
-            .mayNotAccessAnyLayer()
+            .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule theCoreKnowsOnlyValues = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "dev.stowage.local..",
+                    "dev.stowage.schema.semantics..",
+                    "org.jspecify..",
+                    "com.google.errorprone..");
+
+    @ArchTest
+    static final ArchRule theCoreAsksNobodyForTheTime = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(System.class, Thread.class, java.time.Clock.class);
 }

@@ -1,0 +1,28 @@
+package dev.stowage.local.task;
+
+/** Why a task stopped, as the ECS API sorts the causes. */
+public enum StopCode {
+    /** A container could not be made or started. */
+    TASK_FAILED_TO_START("TaskFailedToStart"),
+    /** A container that the task cannot do without ended. */
+    ESSENTIAL_CONTAINER_EXITED("EssentialContainerExited"),
+    /** Somebody asked for it. */
+    USER_INITIATED("UserInitiated"),
+    /** Its service had no more use for it. */
+    SERVICE_SCHEDULER_INITIATED("ServiceSchedulerInitiated"),
+    /** Its Spot capacity was taken back. */
+    SPOT_INTERRUPTION("SpotInterruption"),
+    /** Its host is being maintained. */
+    TERMINATION_NOTICE("TerminationNotice");
+
+    private final String word;
+
+    StopCode(String word) {
+        this.word = word;
+    }
+
+    /** The word of the API. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stowage.local.task;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A task: what it was started for, what is wanted of it, and what is known of it. It stops only for a reason, and the first
+ * one stays.
+ *
+ * @param id its name
+ * @param definition what it was made from
+ * @param assignment what it was started for
+ * @param containers what is known of each, in the order of the definition
+ * @param status its {@code lastStatus}
+ * @param stop why it stops, where it does
+ * @param target how it stands in its target groups
+ * @param times when it came how far
+ * @param protectedUntil until when its service may not choose it to be stopped
+ */
+public record Task(
+        TaskId id,
+        TaskDefinition definition,
+        Assignment assignment,
+        List<Container> containers,
+        TaskStatus status,
+        Optional<Stop> stop,
+        TargetHealth target,
+        Times times,
+        Optional<Instant> protectedUntil) {
+
+    /** A task that was accepted just now, for which nothing was done yet. */
+    public static Task accepted(TaskId id, TaskDefinition definition, Assignment assignment, Instant now) {
+        var containers = definition.containers().stream()
+                .map(one -> Container.fresh(one, now))
+                .toList();
+        return new Task(
+                id,
+                definition,
+                assignment,
+                containers,
+                TaskPlan.statusOf(containers, assignment.routed(), TargetHealth.NONE),
+                Optional.empty(),
+                TargetHealth.NONE,
+                Times.since(now),
+                Optional.empty());
+    }
+
+    /** Whether it is wanted to run: the {@code desiredStatus} is {@code RUNNING}, not {@code STOPPED}. */
+    public boolean isWanted() {
+        return stop.isEmpty();
+    }
+
+    /** Whether ECS counts it as running or pending. */
+    public boolean isLive() {
+        return isWanted() && status != TaskStatus.STOPPED;
+    }
+
+    /** Whether all its containers have ended. */
+    public boolean isStopped() {
+        return status == TaskStatus.STOPPED;
+    }
+
+    /** Whether it came to {@code RUNNING} at some time. */
+    public boolean hasRun() {
+        return times.started().isPresent();
+    }
+
+    /** Whether its service may not choose it to be stopped. */
+    public boolean isProtected(Instant now) {
+        return protectedUntil.isPresent() && protectedUntil.get().isAfter(now);
+    }
+
+    /** Unhealthy if some essential container is; else unknown if some with a check is, or none has one; else healthy. */
+    public Health health() {
+        var health = Health.UNKNOWN;
+        for (var container : containers) {
+            var counts = container.definition().essential() && container.definition().healthChecked();
+            if (counts && container.health() != Health.HEALTHY) {
+                return anyUnhealthy() ? Health.UNHEALTHY : Health.UNKNOWN;
+            }
+            health = counts ? Health.HEALTHY : health;
+        }
+        return health;
+    }
+
+    private boolean anyUnhealthy() {
+        return containers.stream()
+                .anyMatch(one -> one.definition().essential() && one.health() == Health.UNHEALTHY);
+    }
+
+    /** The same, told to stop for that reason unless it stops already for another. */
+    public Task stopping(Stop reason, Instant now) {
+        return isWanted() ? with(containers, Optional.of(reason), target, times.stopping(now)) : this;
+    }
+
+    /** The same, protected from the choices of its service until then. */
+    public Task protectedUntil(Instant end) {
+        return new Task(
+                id, definition, assignment, containers, status, stop, target, times, Optional.of(end));
+    }
+
+    /** The same, with what was seen, unless that is old or tells nothing. */
+    public Task saw(Seen seen, Instant now) {
+        if (seen instanceof TargetSeen verdict) {
+            return verdict.health().mayFollow(target) ? with(containers, stop, verdict.health(), times) : this;
+        }
+        var about = (ContainerSeen) seen;
+        var next = new ArrayList<Container>(containers.size());
+        for (var container : containers) {
+            var isIt = container.definition().name().equals(about.container().name());
+            next.add(isIt ? container.saw(about, now) : container);
+        }
+        return with(next, stop, target, times);
+    }
+
+    Task with(List<Container> known, Optional<Stop> reason, TargetHealth targets, Times moments) {
+        return new Task(
+                id, definition, assignment, List.copyOf(known), status, reason, targets, moments, protectedUntil);
+    }
+
+    Task become(TaskStatus next, Instant now) {
+        return next == status
+                ? this
+                : new Task(
+                        id,
+                        definition,
+                        assignment,
+                        containers,
+                        next,
+                        stop,
+                        target,
+                        times.reached(next, now),
+                        protectedUntil);
+    }
+}

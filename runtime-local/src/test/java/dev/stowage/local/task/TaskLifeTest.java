@@ -1,0 +1,202 @@
+package dev.stowage.local.task;
+
+import static dev.stowage.local.task.ContainerDefinition.essential;
+import static dev.stowage.local.task.ContainerDefinition.sidecar;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.stowage.local.Behaviour;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The states of a task from its acceptance to its end, and the reasons that it ends for. */
+class TaskLifeTest {
+
+    private static final ContainerDefinition WEB = essential("web", "web:1");
+
+    @Test
+    @Behaviour({"5.1", "4"})
+    void aTaskWithItsOwnNetworkPassesEveryState() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withOwnNetwork(), true);
+        assertThat(story.task().status()).isEqualTo(TaskStatus.PROVISIONING);
+        assertThat(story.runs(TaskDefinition.PAUSE).task().status()).isEqualTo(TaskStatus.PENDING);
+        assertThat(story.runs("web").task().status()).isEqualTo(TaskStatus.ACTIVATING);
+        assertThat(story.target(TargetHealth.INITIAL).task().status()).isEqualTo(TaskStatus.RUNNING);
+        assertThat(story.stops(Stop.byScaling("ecs-svc/1")).task().status()).isEqualTo(TaskStatus.DEACTIVATING);
+        assertThat(story.target(TargetHealth.UNUSED).task().status()).isEqualTo(TaskStatus.STOPPING);
+        assertThat(story.exits("web", 0).task().status()).isEqualTo(TaskStatus.DEPROVISIONING);
+        assertThat(story.exits(TaskDefinition.PAUSE, 0).task().status()).isEqualTo(TaskStatus.STOPPED);
+
+        assertThat(story.asked())
+                .containsExactly(
+                        "start " + TaskDefinition.PAUSE,
+                        "start web",
+                        "register",
+                        "deregister",
+                        "stop web",
+                        "stop " + TaskDefinition.PAUSE);
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void aTaskInBridgeModeBeginsPending() {
+        assertThat(TaskStory.of(WEB).task().status()).isEqualTo(TaskStatus.PENDING);
+        assertThat(ContainerStatus.CREATED.reported()).isEqualTo("PENDING");
+        assertThat(ContainerStatus.STOPPED.reported()).isEqualTo("STOPPED");
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void theEndOfAnEssentialContainerIsTheEndOfTheTask() {
+        var story = TaskStory.of(WEB, sidecar("log", "log:1"));
+        story.runs("web").runs("log").exits("web", 0);
+
+        assertThat(story.task().stop()).hasValue(Stop.byEssentialExit());
+        assertThat(story.task().times().executionStopped()).isPresent();
+        assertThat(story.asked()).endsWith("stop log");
+        assertThat(story.exits("log", 143).task().status()).isEqualTo(TaskStatus.STOPPED);
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void theEndOfAnotherContainerIsItsOwn() {
+        var story = TaskStory.of(WEB, sidecar("log", "log:1"));
+        story.runs("web").runs("log").exits("log", 1);
+
+        assertThat(story.task().status()).isEqualTo(TaskStatus.RUNNING);
+        assertThat(story.task().isWanted()).isTrue();
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void aTaskRunsEvenIfAContainerThatItCanDoWithoutEndedFirst() {
+        var story = TaskStory.of(WEB, sidecar("log", "log:1"));
+
+        assertThat(story.runs("log").exits("log", 0).runs("web").task().status()).isEqualTo(TaskStatus.RUNNING);
+    }
+
+    @Test
+    @Behaviour({"5.2", "5.8"})
+    void anImageThatCannotBeHadIsTheReasonOfTheTask() {
+        var story = TaskStory.of(WEB).fails("web", ContainerError.cannotPull("no such tag"));
+
+        assertThat(story.task().stop().orElseThrow().code().word()).isEqualTo("TaskFailedToStart");
+        assertThat(story.task().stop().orElseThrow().reason()).isEqualTo("CannotPullContainerError: no such tag");
+        assertThat(story.task().hasRun()).isFalse();
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void theFirstReasonStays() {
+        var story = TaskStory.of(WEB).runs("web").stops(Stop.byUser("lunch")).stops(Stop.bySpot());
+
+        assertThat(story.exits("web", 143).task().stop().orElseThrow().reason()).isEqualTo("lunch");
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void aTaskNeedsAnEssentialContainer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TaskDefinition.of("shop", 1, sidecar("log", "log:1")).revision());
+    }
+
+    @Test
+    @Behaviour("5.5")
+    void restartsAContainerThatRanLongEnough() {
+        var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60))));
+        story.runs("web").after(75).exits("web", 1);
+        assertThat(story.asked()).containsExactly("start web", "start web");
+        assertThat(story.container("web").restarts()).isEqualTo(1);
+
+        story.runs("web");
+        assertThat(story.task().status()).isEqualTo(TaskStatus.RUNNING);
+
+        story.after(25).exits("web", 1);
+        assertThat(story.task().status()).isEqualTo(TaskStatus.STOPPED);
+    }
+
+    @Test
+    @Behaviour("5.5")
+    void doesNotRestartAContainerThatEndedTooSoon() {
+        var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60))));
+
+        assertThat(story.runs("web").after(45).exits("web", 1).task().isStopped()).isTrue();
+    }
+
+    @Test
+    @Behaviour("5.5")
+    void doesNotRestartAfterAnIgnoredExitCode() {
+        var policy = new RestartPolicy(Set.of(3), ofSeconds(60));
+        var story = TaskStory.of(WEB.restarting(policy));
+
+        assertThat(story.runs("web").after(90).exits("web", 3).task().isStopped()).isTrue();
+    }
+
+    @Test
+    @Behaviour("5.5")
+    void doesNotRestartInATaskThatStops() {
+        var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60))));
+        story.runs("web").after(90).stops(Stop.byUser("")).exits("web", 143);
+
+        assertThat(story.task().isStopped()).isTrue();
+    }
+
+    @Test
+    @Behaviour("5.6")
+    void theHealthOfATaskIsThatOfItsEssentialContainers() {
+        var story = TaskStory.of(WEB.withHealthCheck(), sidecar("log", "log:1").withHealthCheck());
+        story.runs("web").runs("log").says("log", Health.UNHEALTHY);
+        assertThat(story.task().health()).isEqualTo(Health.UNKNOWN);
+        assertThat(story.says("web", Health.HEALTHY).task().health()).isEqualTo(Health.HEALTHY);
+        assertThat(story.says("web", Health.UNHEALTHY).task().health()).isEqualTo(Health.UNHEALTHY);
+    }
+
+    @Test
+    @Behaviour("5.6")
+    void aCheckOfTheImageDoesNotCount() {
+        var story = TaskStory.of(WEB).runs("web").says("web", Health.UNHEALTHY);
+
+        assertThat(story.task().health()).isEqualTo(Health.UNKNOWN);
+    }
+
+    @Test
+    @Behaviour({"5.1", "5.10"})
+    void whatIsSeenLateOrTwiceChangesNothing() {
+        var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60)))).runs("web");
+        var death = ContainerSeen.exited(story.id("web"), 1, 137, story.now());
+        story.after(70).saw(death).saw(death).runs("web").asked();
+
+        assertThat(story.saw(death).asked()).isEmpty();
+        assertThat(story.container("web").status()).isEqualTo(ContainerStatus.RUNNING);
+    }
+
+    @Test
+    @Behaviour({"5.8", "5.10"})
+    void aContainerThatVanishedHasStopped() {
+        var story = TaskStory.of(WEB).runs("web").fails("web", ContainerError.vanished());
+
+        assertThat(story.task().isStopped()).isTrue();
+        assertThat(story.container("web").error()).hasValue(ContainerError.vanished());
+    }
+
+    @Test
+    @Behaviour("4")
+    void theDeathOfThePauseContainerStopsTheTask() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withOwnNetwork(), false);
+        story.runs(TaskDefinition.PAUSE).runs("web").exits(TaskDefinition.PAUSE, 137);
+
+        assertThat(story.asked()).endsWith("stop web");
+    }
+
+    @Test
+    @Behaviour("14.4")
+    void verdictsOfTargetGroupsAlternateUntilTheTargetDrains() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB), true).runs("web");
+        story.target(TargetHealth.INITIAL).target(TargetHealth.UNHEALTHY).target(TargetHealth.HEALTHY);
+        assertThat(story.task().target()).isEqualTo(TargetHealth.HEALTHY);
+
+        story.stops(Stop.byUser("")).target(TargetHealth.UNHEALTHY);
+        assertThat(story.task().target()).isEqualTo(TargetHealth.DRAINING);
+    }
+}
