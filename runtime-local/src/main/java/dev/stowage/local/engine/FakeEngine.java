@@ -56,6 +56,7 @@ public final class FakeEngine implements Engine {
     /** Has a container, if it runs, end now as if it had died. */
     public void kill(ContainerId container, int exitCode) {
         world.find(container)
+                .filter(FakeEngine::isRunning)
                 .ifPresent(it -> world.happen(
                         ContainerSeen.exited(container, it.run(), exitCode, clock.now()), Telling.NEWS));
     }
