@@ -57,8 +57,8 @@ public final class FakeEngine implements Engine {
     public void kill(ContainerId container, int exitCode) {
         world.find(container)
                 .filter(FakeEngine::isRunning)
-                .ifPresent(it -> world.happen(
-                        ContainerSeen.exited(container, it.run(), exitCode, clock.now()), Telling.NEWS));
+                .ifPresent(it ->
+                        world.happen(ContainerSeen.exited(container, it.run(), exitCode, clock.now()), Telling.NEWS));
     }
 
     /** Has the check of a container, if it runs, and the target groups of its task say this from now on. */
@@ -66,8 +66,8 @@ public final class FakeEngine implements Engine {
         var verdict = health == Health.HEALTHY ? TargetHealth.HEALTHY : TargetHealth.UNHEALTHY;
         world.find(container)
                 .filter(FakeEngine::isRunning)
-                .ifPresent(it -> world.happen(
-                        ContainerSeen.running(container, it.run(), health, it.at()), Telling.NEWS));
+                .ifPresent(
+                        it -> world.happen(ContainerSeen.running(container, it.run(), health, it.at()), Telling.NEWS));
         world.happen(new TargetSeen(container.task(), verdict), Telling.NEWS);
     }
 
@@ -113,7 +113,8 @@ public final class FakeEngine implements Engine {
         world.happen(ContainerSeen.at(id, order.run(), ContainerStatus.NONE, clock.now()), Telling.ANSWER);
         started.put(id, load);
         if (refusal.isPresent()) {
-            var failure = ContainerSeen.failed(id, order.run(), refusal.get(), clock.now().plus(ready));
+            var failure = ContainerSeen.failed(
+                    id, order.run(), refusal.get(), clock.now().plus(ready));
             world.plan(ready, failure, Telling.ANSWER);
         } else {
             run(order, load, ready);
@@ -132,7 +133,8 @@ public final class FakeEngine implements Engine {
         }
         if (load.lifetime().isPresent()) {
             var end = ready.plus(load.lifetime().get());
-            var seen = ContainerSeen.exited(id, order.run(), load.exitCode(), clock.now().plus(end));
+            var seen = ContainerSeen.exited(
+                    id, order.run(), load.exitCode(), clock.now().plus(end));
             world.plan(end, seen, Telling.NEWS);
         }
     }
@@ -155,8 +157,8 @@ public final class FakeEngine implements Engine {
 
     private void end(ContainerSeen known, Duration timeout) {
         var usual = faults.delay(STOPPING);
-        var heeds = started.getOrDefault(known.container(), Workload.SOUND).heedsSignals()
-                && usual.compareTo(timeout) < 0;
+        var heeds =
+                started.getOrDefault(known.container(), Workload.SOUND).heedsSignals() && usual.compareTo(timeout) < 0;
         var after = heeds ? usual : timeout;
         var code = heeds ? Container.TERMINATED : KILLED;
         var end = clock.now().plus(after);

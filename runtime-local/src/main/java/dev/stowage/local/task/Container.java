@@ -134,7 +134,9 @@ public record Container(
         if (!seen.isNewsTo(run, status)) {
             return this;
         }
-        var refused = asked == Asked.STOP && seen.status() != ContainerStatus.STOPPED && seen.error().isPresent();
+        var refused = asked == Asked.STOP
+                && seen.status() != ContainerStatus.STOPPED
+                && seen.error().isPresent();
         var started = startedAt.isEmpty() && seen.status() == ContainerStatus.RUNNING;
         return new Container(
                 definition,

@@ -48,8 +48,7 @@ public record ContainerDefinition(
 
     /** The same, with a health check. */
     public ContainerDefinition withHealthCheck() {
-        return new ContainerDefinition(
-                name, image, essential, true, dependencies, startTimeout, stopTimeout, restart);
+        return new ContainerDefinition(name, image, essential, true, dependencies, startTimeout, stopTimeout, restart);
     }
 
     /** The same, waiting for one more. */

@@ -40,8 +40,7 @@ public record ContainerError(String name, String message) {
 
     /** The dependencies of a task run in a circle, or wait for what cannot come. */
     static ContainerError unresolvable(TaskId task) {
-        return new ContainerError(
-                "TaskDependencyError", "Task dependencies cannot be resolved, taskArn: " + task);
+        return new ContainerError("TaskDependencyError", "Task dependencies cannot be resolved, taskArn: " + task);
     }
 
     /** As the ECS API shows it: {@code name: message}. */

@@ -51,13 +51,7 @@ public record ContainerSeen(
     /** A container that never came to a process. */
     public static ContainerSeen failed(ContainerId container, int run, ContainerError error, Instant at) {
         return new ContainerSeen(
-                container,
-                run,
-                ContainerStatus.STOPPED,
-                Health.UNKNOWN,
-                OptionalInt.empty(),
-                Optional.of(error),
-                at);
+                container, run, ContainerStatus.STOPPED, Health.UNKNOWN, OptionalInt.empty(), Optional.of(error), at);
     }
 
     /** The same, with what went wrong. */
@@ -72,7 +66,6 @@ public record ContainerSeen(
 
     /** Whether it tells of a later stage than that run and status, or of the same one while it lasts. */
     public boolean isNewsTo(int knownRun, ContainerStatus known) {
-        return run > knownRun
-                || run == knownRun && status.reached(known) && known != ContainerStatus.STOPPED;
+        return run > knownRun || run == knownRun && status.reached(known) && known != ContainerStatus.STOPPED;
     }
 }

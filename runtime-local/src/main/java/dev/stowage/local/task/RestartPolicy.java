@@ -12,7 +12,7 @@ import java.util.Set;
 public record RestartPolicy(Set<Integer> ignoredExitCodes, Duration attemptPeriod) {
 
     /** What ECS takes where the definition says no period. */
-    public static final Duration STANDARD_PERIOD = Duration.ofSeconds(300);
+    public static final Duration STANDARD_PERIOD = Duration.ofMinutes(5);
 
     /** A policy that restarts after every exit code. */
     public static RestartPolicy after(Duration attemptPeriod) {

@@ -76,7 +76,8 @@ public record Task(
     public Health health() {
         var health = Health.UNKNOWN;
         for (var container : containers) {
-            var counts = container.definition().essential() && container.definition().healthChecked();
+            var counts =
+                    container.definition().essential() && container.definition().healthChecked();
             if (counts && container.health() != Health.HEALTHY) {
                 return anyUnhealthy() ? Health.UNHEALTHY : Health.UNKNOWN;
             }
@@ -86,8 +87,7 @@ public record Task(
     }
 
     private boolean anyUnhealthy() {
-        return containers.stream()
-                .anyMatch(one -> one.definition().essential() && one.health() == Health.UNHEALTHY);
+        return containers.stream().anyMatch(one -> one.definition().essential() && one.health() == Health.UNHEALTHY);
     }
 
     /** The same, told to stop for that reason unless it stops already for another. */
@@ -97,8 +97,7 @@ public record Task(
 
     /** The same, protected from the choices of its service until then. */
     public Task protectedUntil(Instant end) {
-        return new Task(
-                id, definition, assignment, containers, status, stop, target, times, Optional.of(end));
+        return new Task(id, definition, assignment, containers, status, stop, target, times, Optional.of(end));
     }
 
     /** The same, with what was seen, unless that is old or tells nothing. */

@@ -60,7 +60,8 @@ public final class TaskDefinition {
     public TaskDefinition withOwnNetwork() {
         var waiting = containers.stream().map(one -> one.dependsOn(PAUSE, DependencyCondition.START));
         var pause = Stream.of(ContainerDefinition.essential(PAUSE, PAUSE));
-        return new TaskDefinition(family, revision, demand, Stream.concat(pause, waiting).toList());
+        return new TaskDefinition(
+                family, revision, demand, Stream.concat(pause, waiting).toList());
     }
 
     /** What its revisions have in common. */

@@ -40,9 +40,7 @@ public final class TaskPlan {
 
     /** What is to be done about this task at this moment. */
     public static Planned plan(Task task, Instant now) {
-        return task.isStopped()
-                ? new Planned(task, List.of(), Optional.empty())
-                : new TaskPlan(task, now).planned();
+        return task.isStopped() ? new Planned(task, List.of(), Optional.empty()) : new TaskPlan(task, now).planned();
     }
 
     private Planned planned() {
@@ -81,7 +79,8 @@ public final class TaskPlan {
         for (var link : task.definition().links(place)) {
             var other = containers.get(link.to());
             if (Waiting.isHopeless(other, link.condition(), now)) {
-                containers.set(place, containers.get(place).givenUp(other.definition().name()));
+                containers.set(
+                        place, containers.get(place).givenUp(other.definition().name()));
                 return;
             }
             Waiting.deadline(other, link.condition()).ifPresent(deadlines::add);
@@ -106,7 +105,9 @@ public final class TaskPlan {
 
     private Stop causeOf(Container ended) {
         var failed = !task.hasRun() && !ended.hasRun();
-        return failed && ended.error().isPresent() ? Stop.byFailure(ended.error().get()) : Stop.byEssentialExit();
+        return failed && ended.error().isPresent()
+                ? Stop.byFailure(ended.error().get())
+                : Stop.byEssentialExit();
     }
 
     /** Starts what can be started; how the task then stands in its target groups. */
@@ -190,7 +191,8 @@ public final class TaskPlan {
     private Instant nextStop(Container container) {
         return switch (container.asked()) {
             case NOTHING, START -> now;
-            case STOP -> container.askedAt().plus(container.definition().stopTimeout()).plus(STOP_MARGIN);
+            case STOP ->
+                container.askedAt().plus(container.definition().stopTimeout()).plus(STOP_MARGIN);
             case STOP_IN_VAIN -> container.askedAt().plus(STOP_RETRY);
         };
     }

@@ -28,9 +28,7 @@ public record Times(
     }
 
     Times executionStopped(Instant now) {
-        return executionStopped.isPresent()
-                ? this
-                : new Times(created, started, stopping, Optional.of(now), stopped);
+        return executionStopped.isPresent() ? this : new Times(created, started, stopping, Optional.of(now), stopped);
     }
 
     /** With the moment at which that status was reached, where it is one that is noted. */

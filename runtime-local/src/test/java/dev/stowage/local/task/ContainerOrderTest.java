@@ -127,7 +127,8 @@ class ContainerOrderTest {
     @Test
     void dependenciesInACircleAreRefused() {
         var story = TaskStory.of(
-                essential("a", "a:1").dependsOn("b", START), essential("b", "b:1").dependsOn("a", START));
+                essential("a", "a:1").dependsOn("b", START),
+                essential("b", "b:1").dependsOn("a", START));
 
         assertThat(story.task().stop().orElseThrow().reason())
                 .isEqualTo("TaskDependencyError: Task dependencies cannot be resolved, taskArn: t1");
@@ -136,8 +137,7 @@ class ContainerOrderTest {
 
     @Test
     void waitingForTheEndOfAnEssentialContainerIsRefused() {
-        var story = TaskStory.of(
-                essential("a", "a:1").dependsOn("b", COMPLETE), essential("b", "b:1"));
+        var story = TaskStory.of(essential("a", "a:1").dependsOn("b", COMPLETE), essential("b", "b:1"));
 
         assertThat(story.task().stop().orElseThrow().reason()).startsWith("TaskDependencyError");
     }

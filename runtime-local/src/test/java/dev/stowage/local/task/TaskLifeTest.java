@@ -73,7 +73,8 @@ class TaskLifeTest {
     void aTaskRunsEvenIfAContainerThatItCanDoWithoutEndedFirst() {
         var story = TaskStory.of(WEB, sidecar("log", "log:1"));
 
-        assertThat(story.runs("log").exits("log", 0).runs("web").task().status()).isEqualTo(TaskStatus.RUNNING);
+        assertThat(story.runs("log").exits("log", 0).runs("web").task().status())
+                .isEqualTo(TaskStatus.RUNNING);
     }
 
     @Test
@@ -98,7 +99,8 @@ class TaskLifeTest {
     @Behaviour("5.2")
     void aTaskNeedsAnEssentialContainer() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TaskDefinition.of("shop", 1, sidecar("log", "log:1")).revision());
+                .isThrownBy(() ->
+                        TaskDefinition.of("shop", 1, sidecar("log", "log:1")).revision());
     }
 
     @Test
@@ -121,7 +123,8 @@ class TaskLifeTest {
     void doesNotRestartAContainerThatEndedTooSoon() {
         var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60))));
 
-        assertThat(story.runs("web").after(45).exits("web", 1).task().isStopped()).isTrue();
+        assertThat(story.runs("web").after(45).exits("web", 1).task().isStopped())
+                .isTrue();
     }
 
     @Test
@@ -130,7 +133,8 @@ class TaskLifeTest {
         var policy = new RestartPolicy(Set.of(3), ofSeconds(60));
         var story = TaskStory.of(WEB.restarting(policy));
 
-        assertThat(story.runs("web").after(90).exits("web", 3).task().isStopped()).isTrue();
+        assertThat(story.runs("web").after(90).exits("web", 3).task().isStopped())
+                .isTrue();
     }
 
     @Test
@@ -163,7 +167,8 @@ class TaskLifeTest {
     @Test
     @Behaviour({"5.1", "5.10"})
     void whatIsSeenLateOrTwiceChangesNothing() {
-        var story = TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60)))).runs("web");
+        var story =
+                TaskStory.of(WEB.restarting(RestartPolicy.after(ofSeconds(60)))).runs("web");
         var death = ContainerSeen.exited(story.id("web"), 1, 137, story.now());
         story.after(70).saw(death).saw(death).runs("web").asked();
 

@@ -76,7 +76,9 @@ final class ClusterQueryParser {
             return wrong(place, "found no operator behind `" + subject + "`, one such as `==` or `in` is wanted");
         }
         if (!QuerySubject.takes(subject, operator.get())) {
-            return wrong(place, "`" + subject + "` does not go with `" + operator.get().symbol() + "`");
+            return wrong(
+                    place,
+                    "`" + subject + "` does not go with `" + operator.get().symbol() + "`");
         }
         return arguments(operator.get()).map(some -> new ClusterQuery.Test(subject, operator.get(), some));
     }

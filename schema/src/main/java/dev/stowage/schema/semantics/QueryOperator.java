@@ -78,7 +78,8 @@ public enum QueryOperator {
             case NOT_EXISTS -> values.isEmpty();
             case MATCHES -> anyMatches(values, arguments.get(0));
             case NOT_MATCHES -> !anyMatches(values, arguments.get(0));
-            default -> values.stream().anyMatch(value -> isOrdered(QueryOrder.compare(subject, value, arguments.get(0))));
+            default ->
+                values.stream().anyMatch(value -> isOrdered(QueryOrder.compare(subject, value, arguments.get(0))));
         };
     }
 

@@ -9,7 +9,8 @@ final class QuerySubject {
 
     static boolean isOne(String word) {
         return switch (word) {
-            case "agentConnected", "agentVersion", "ec2InstanceId", "registeredAt", "runningTasksCount", "task:group" -> true;
+            case "agentConnected", "agentVersion", "ec2InstanceId", "registeredAt", "runningTasksCount", "task:group" ->
+                true;
             default -> word.startsWith(ATTRIBUTE) && word.length() > ATTRIBUTE.length();
         };
     }

@@ -77,8 +77,11 @@ final class QueryText {
     /** A value as it is written: in quotes where it would not be read as one word. */
     static String quotedIfNeeded(String value) {
         var reader = new QueryText(value);
-        var isWord = !value.isEmpty() && !isQuote(value.charAt(0)) && reader.next().equals(value);
-        return isWord && !isSign(value.charAt(0)) ? value : value.indexOf('"') < 0 ? '"' + value + '"' : "'" + value + "'";
+        var isWord =
+                !value.isEmpty() && !isQuote(value.charAt(0)) && reader.next().equals(value);
+        return isWord && !isSign(value.charAt(0))
+                ? value
+                : value.indexOf('"') < 0 ? '"' + value + '"' : "'" + value + "'";
     }
 
     private int end(int begin) {

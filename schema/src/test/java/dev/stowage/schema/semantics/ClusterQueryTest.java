@@ -112,7 +112,8 @@ class ClusterQueryTest {
 
     @Test
     void writesItsShortCanonicalForm() {
-        assertThat(ClusterQuery.parse("((attribute:a equals 'x y') or not(agentConnected==true)) && attribute:b exists"))
+        assertThat(ClusterQuery.parse(
+                        "((attribute:a equals 'x y') or not(agentConnected==true)) && attribute:b exists"))
                 .hasToString("Optional[(attribute:a == \"x y\" or not agentConnected == true) and attribute:b exists]");
     }
 
@@ -122,7 +123,9 @@ class ClusterQueryTest {
         for (var round = 0; round < 5_000; round++) {
             var query = anyQuery(random, 4);
 
-            assertThat(ClusterQuery.parse(query.toString())).as(query.toString()).hasValue(query);
+            assertThat(ClusterQuery.parse(query.toString()))
+                    .as(query.toString())
+                    .hasValue(query);
         }
     }
 
