@@ -40,7 +40,8 @@ final class Findings {
         return tally.isEmpty() ? "none" : tally.text();
     }
 
-    private static Vantage vantage(Model model, Console console) {
+    /** From where a model's findings are seen. */
+    static Vantage vantage(Model model, Console console) {
         return Vantage.from(console.directory()).past(model.libraries());
     }
 

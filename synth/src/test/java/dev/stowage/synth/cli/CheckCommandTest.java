@@ -57,6 +57,31 @@ class CheckCommandTest {
     }
 
     @Test
+    void givesCodeHostsOneDocumentForAllFiles() throws IOException {
+        write("clean.json", CLEAN);
+        write("refused.json", REFUSED);
+        write("also refused.json", REFUSED);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "--sarif", "clean.json", "refused.json", "also refused.json"))
+                .isEqualTo(ExitCode.FINDINGS);
+        assertThat(console.printed())
+                .hasLineCount(1)
+                .contains("\"version\":\"2.1.0\"", "\"level\":\"error\"", "\"startLine\":2,\"startColumn\":3")
+                .contains("also%20refused.json\"")
+                .containsOnlyOnce("\"runs\"");
+    }
+
+    @Test
+    void givesCodeHostsAnEmptyListWhereNothingIsFound() throws IOException {
+        write("clean.json", CLEAN);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "--sarif", "clean.json")).isEqualTo(ExitCode.FINE);
+        assertThat(console.printed()).contains("\"results\":[]");
+    }
+
+    @Test
     void checksTheOtherFilesWhereOneIsMissing() throws IOException {
         write("refused.json", REFUSED);
         var console = RecordedConsole.in(folder);

@@ -75,7 +75,7 @@ class CommandLineTest {
     @Test
     void refusesTwoFormsAtOnce() {
         refuses(
-                "`--json` and `--plain` are two forms of one report. Choose one of them.",
+                "`--json`, `--plain` and `--sarif` are forms of one report. Choose one of them.",
                 "check",
                 "--json",
                 "--plain");

@@ -51,14 +51,26 @@ final class JsonObject {
     }
 
     @CanIgnoreReturnValue
+    JsonObject putObject(String key, JsonObject value) {
+        key(key);
+        text.append(value.text());
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     JsonObject putObjects(String key, List<JsonObject> values) {
-        if (!values.isEmpty()) {
-            key(key);
-            for (var i = 0; i < values.size(); i++) {
-                text.append(i == 0 ? '[' : ',').append(values.get(i).text());
-            }
-            text.append(']');
+        return values.isEmpty() ? this : putAllObjects(key, values);
+    }
+
+    /** Puts the key even where the list is empty. */
+    @CanIgnoreReturnValue
+    JsonObject putAllObjects(String key, List<JsonObject> values) {
+        key(key);
+        text.append('[');
+        for (var i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(values.get(i).text());
         }
+        text.append(']');
         return this;
     }
 

@@ -2,12 +2,12 @@ package dev.stowage.synth.emit.ecs;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
-import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.ContainerSpec;
 import dev.stowage.dsl.task.HealthCheck;
 import dev.stowage.dsl.task.Protocol;
 import dev.stowage.dsl.task.Readiness;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDependency;

@@ -1,8 +1,8 @@
 package dev.stowage.synth.emit.logs;
 
 import dev.stowage.dsl.app.Kind;
-import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.expression.Whole;
 import dev.stowage.schema.resource.LogsLogGroup;
 import dev.stowage.synth.emit.Draft;
