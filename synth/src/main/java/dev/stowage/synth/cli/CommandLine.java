@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 public final class CommandLine {
 
     /** The commands that are built in, in the order in which help lists them. */
-    static final List<String> BUILT_IN = List.of("synth", "check", "explain", "rules", "help");
+    static final List<String> BUILT_IN = List.of("synth", "check", "template", "explain", "rules", "help");
 
     private final Program program;
     private final Console console;
@@ -72,6 +72,7 @@ public final class CommandLine {
         return switch (name) {
             case "synth" -> Optional.of(new SynthCommand());
             case "check" -> Optional.of(new CheckCommand());
+            case "template" -> Optional.of(new TemplateCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "rules" -> Optional.of(new RulesCommand());
             case "help" -> Optional.of(new HelpCommand());

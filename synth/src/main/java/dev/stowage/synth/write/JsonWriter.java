@@ -145,7 +145,7 @@ public final class JsonWriter {
     }
 
     /** Half a character has no bytes in UTF-8; JSON can write it only as an escape. */
-    private static boolean isPaired(String value, int at) {
+    static boolean isPaired(String value, int at) {
         return Character.isHighSurrogate(value.charAt(at))
                 ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
                 : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
@@ -157,11 +157,12 @@ public final class JsonWriter {
             case '\n' -> text.append("\\n");
             case '\t' -> text.append("\\t");
             case '\r' -> text.append("\\r");
-            default -> unicode(c);
+            default -> unicode(c, text);
         }
     }
 
-    private void unicode(char c) {
+    /** The escape of a character, or of half of one. */
+    static void unicode(char c, StringBuilder text) {
         text.append("\\u");
         for (var shift = 12; shift >= 0; shift -= 4) {
             text.append(HEX.charAt(c >> shift & 0xf));
