@@ -24,6 +24,7 @@ class ColdSynthTest {
         assertThat(loaded())
                 .contains("dev.stowage.synth.cli.SynthCommand")
                 .noneMatch(name -> name.startsWith("dev.stowage.schema.diagnostic.format."))
+                .noneMatch(name -> name.startsWith("org.snakeyaml."))
                 .noneMatch(name -> name.startsWith("dev.stowage.synth.cli.") && name.contains("$$Lambda"))
                 .doesNotContain(
                         "dev.stowage.synth.cli.Faults",
