@@ -21,7 +21,10 @@ import dev.stowage.synth.write.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -68,6 +71,25 @@ public final class Outcome {
             texts.put(stack, json(stack));
         }
         return texts;
+    }
+
+    /** The logical ids, and the sections of templates, that are not the same in another outcome. */
+    public TreeSet<String> differences(Outcome other) {
+        var mine = parts();
+        var theirs = other.parts();
+        var names = new TreeSet<>(mine.keySet());
+        names.addAll(theirs.keySet());
+        names.removeIf(name -> Objects.equals(mine.get(name), theirs.get(name)));
+        return names;
+    }
+
+    private Map<String, Object> parts() {
+        var parts = new HashMap<String, Object>();
+        for (var template : model.templates()) {
+            template.resources().forEach(resource -> parts.put(resource.logicalId(), resource));
+            parts.put(template.stack() + ".sections", template.sections());
+        }
+        return parts;
     }
 
     /** A resource, in whichever stack. */

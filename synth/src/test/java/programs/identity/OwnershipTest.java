@@ -95,7 +95,7 @@ class OwnershipTest {
         assertThat(outcome.text("BasketFront80Rule" + ruleOf(outcome, "Basket"), "ListenerArn"))
                 .isEqualTo("{\"Fn::ImportValue\": \"shared-Front80Listener-Ref\"}");
         assertThat(outcome.text("BasketFront8080Ingress", "SourceSecurityGroupId"))
-                .isEqualTo("{\"Fn::ImportValue\": \"shared-FrontSecurityGroup-GroupId\"}");
+                .isEqualTo("{\"Fn::ImportValue\": \"shared-FrontLoadBalancerSecurityGroup-GroupId\"}");
         assertThat(outcome.template("basket").resources()).extracting("logicalId")
                 .contains("BasketFront8080TargetGroup", "BasketFront8080Ingress")
                 .doesNotContain("Front80Listener");

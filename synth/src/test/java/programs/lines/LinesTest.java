@@ -39,7 +39,7 @@ class LinesTest {
         "WebTaskDefinition, ContainerDefinitions/0/HealthCheck/Interval, every",
         "WebTaskDefinition, ContainerDefinitions/0/HealthCheck/Retries, retries",
         "WebTaskDefinition, ContainerDefinitions/0/LogConfiguration, logs",
-        "WebWebLogGroup, RetentionInDays, logs",
+        "WebLogGroupWeb, RetentionInDays, logs",
         "WebService, TaskDefinition, service",
         "WebService, CapacityProviderStrategy/0/CapacityProvider, on",
         "WebService, DeploymentConfiguration/MaximumPercent, maximum",
@@ -72,8 +72,8 @@ class LinesTest {
         "WebScalableTarget, from",
         "WebCpuScalingPolicy, onCpu",
         "Front80Listener, http",
-        "Front80Ingress, http",
-        "FrontSecurityGroup, front",
+        "Front80ListenerIngress, http",
+        "FrontLoadBalancerSecurityGroup, front",
     })
     void aDerivedResourceHasTheLineOfWhatItFollowsFrom(String resource, String mark) {
         assertThat(place(CHAIN.resource(resource).at())).isEqualTo(WORDS.line(mark));

@@ -25,6 +25,8 @@ import dev.stowage.schema.tree.TextNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,8 @@ public final class Emission implements Context {
     private final Synthesis synthesis;
     private final Stack stack;
     private final Map<String, Resource> resources = new TreeMap<>();
+    private final Map<String, Thing> makers = new HashMap<>();
+    private final Set<String> collided = new HashSet<>();
     private final Map<String, Parameter> parameters = new TreeMap<>();
     private final Map<String, ObjectNode> mappings = new TreeMap<>();
     private final Map<String, Node> conditions = new TreeMap<>();
@@ -76,17 +80,25 @@ public final class Emission implements Context {
         if (draft.kind().isPresent()) {
             kinds.add(draft.kind().get());
         }
-        if (before != null) {
+        var maker = makers.putIfAbsent(id, draft.thing());
+        if (before != null && maker != null) {
+            collide(id, draft.thing(), maker);
+        }
+        return id;
+    }
+
+    /** Two things that give one logical id give many; they are told of once. */
+    private void collide(String id, Thing thing, Thing other) {
+        if (collided.add(thing.key() + "\n" + other.key())) {
             find(Diagnostic.of(
                             RuleId.of("name.collision"),
                             Severity.ERROR,
-                            draft.at(),
-                            "`" + id + "` is the logical id of two resources of stack `" + stack.name()
-                                    + "`, because the names that lead to them differ in no letter or digit.")
-                    .also("the other one is made here", before.at())
+                            thing.particulars().birth(),
+                            "`" + thing.name() + "` and `" + other.name() + "` of stack `" + stack.name()
+                                    + "` both make a resource with the logical id `" + id + "`.")
+                    .also("the other one is made here", other.particulars().birth())
                     .fix("Give one of them another name."));
         }
-        return id;
     }
 
     /** Notes raw words about resources that a thing does not have, once the thing is emitted; begins the next thing. */
@@ -148,7 +160,7 @@ public final class Emission implements Context {
             return own(id, attribute);
         }
         importsFrom.add(owner.name());
-        return Functions.importValue(TextNode.of(synthesis.emission(owner).export(id, attribute)));
+        return Functions.importValue(TextNode.of(synthesis.emission(owner).export(thing, id, attribute)));
     }
 
     private static Node own(String id, String attribute) {
@@ -156,13 +168,21 @@ public final class Emission implements Context {
     }
 
     /** Exports a value of this stack for another one, once, and answers the name of the export. */
-    private String export(String id, String attribute) {
-        var output = "Export" + id + Names.pascal(attribute);
+    private String export(Thing thing, String id, String attribute) {
         var name = stack.name() + "-" + id + "-" + attribute.replace('.', '-');
-        outputs.put(
-                output,
-                ObjectNode.of("Value", own(id, attribute)).with("Export", ObjectNode.of("Name", TextNode.of(name))));
+        var export = ObjectNode.of("Name", TextNode.of(name));
+        var output = shown(own(id, attribute), List.of(thing)).with("Export", export);
+        outputs.put("Export" + id + Names.pascal(attribute), output);
         return name;
+    }
+
+    /** An output, under the condition of the things that it shows. */
+    private ObjectNode shown(Node value, List<Thing> things) {
+        var output = ObjectNode.of("Value", value);
+        var condition = estate().condition(things, stack);
+        return condition.isEmpty()
+                ? output
+                : output.with("Condition", condition.get().name(this));
     }
 
     /** The names of the stacks from which this one imports. */
@@ -230,20 +250,24 @@ public final class Emission implements Context {
         return Said.of("parameter", parameter.name(), "parameter", parameter.site());
     }
 
-    /** Declares a mapping, once for all who use it. */
-    public void mapping(String name, ObjectNode mapping) {
-        mappings.put(name, mapping);
+    /** Declares a mapping, once for all who use it, and answers its name. */
+    public String mapping(String wantedName, ObjectNode mapping) {
+        return declare(wantedName, mapping, mappings);
     }
 
     @Override
     public String condition(String wantedName, Node formula) {
-        var before = conditions.putIfAbsent(wantedName, formula);
-        if (before == null || before.equals(formula)) {
+        // Names drop what is no letter or digit, so that two conditions can want the same one.
+        return declare(wantedName, formula, conditions);
+    }
+
+    private static <T extends Node> String declare(String wantedName, T content, Map<String, T> section) {
+        var before = section.putIfAbsent(wantedName, content);
+        if (before == null || before.equals(content)) {
             return wantedName;
         }
-        // Names drop what is no letter or digit, so that two conditions can want the same one.
-        var name = wantedName + Names.fingerprint(formula.toString());
-        conditions.put(name, formula);
+        var name = wantedName + Names.fingerprint(content.toString());
+        section.put(name, content);
         return name;
     }
 
@@ -256,7 +280,7 @@ public final class Emission implements Context {
     void output(Stack.Output output) {
         plain(output.name(), "output", stack.particulars().at("output " + output.name()));
         var value = output.value().in(this).at(stack.particulars().at("output " + output.name()));
-        if (outputs.put(output.name(), ObjectNode.of("Value", value)) != null) {
+        if (outputs.put(output.name(), shown(value, Mentions.of(output.value()))) != null) {
             find(
                     "name.collision",
                     stack.particulars().at("output " + output.name()),

@@ -11,6 +11,7 @@ import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -93,6 +94,31 @@ public final class Estate {
         return Names.pascal(current.particulars().formerly().orElse(current.name()));
     }
 
+    /** The condition under which a thing exists: its own, and for a listener that of its load balancer, too. */
+    public Optional<Condition> condition(Thing thing) {
+        var current = current(thing);
+        var own = current.particulars().onlyIf();
+        return current instanceof AnyListener listener
+                ? both(own, condition(listener.listening().balancer()))
+                : own;
+    }
+
+    /** The condition under which all of these things exist that a stack owns. */
+    Optional<Condition> condition(List<Thing> things, Stack stack) {
+        var all = Optional.<Condition>empty();
+        for (var thing : things) {
+            all = isOwner(stack, thing) ? both(all, condition(thing)) : all;
+        }
+        return all;
+    }
+
+    private static Optional<Condition> both(Optional<Condition> one, Optional<Condition> other) {
+        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+            return one.isEmpty() ? other : one;
+        }
+        return Optional.of(one.get().and(other.get()));
+    }
+
     /** The things that belong to a stack, by their keys. */
     public List<Thing> thingsOf(Stack stack) {
         var things = new ArrayList<Thing>();
@@ -102,6 +128,18 @@ public final class Estate {
             }
         }
         return things;
+    }
+
+    /** The listeners of a load balancer, by their keys. */
+    public List<AnyListener> listeners(LoadBalancer balancer) {
+        var listeners = new ArrayList<AnyListener>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof AnyListener listener
+                    && listener.listening().balancer().key().equals(balancer.key())) {
+                listeners.add(listener);
+            }
+        }
+        return listeners;
     }
 
     /** All services of the app, by their keys. */
@@ -216,8 +254,7 @@ public final class Estate {
                             RuleId.of("place.copies-differ"),
                             Severity.ERROR,
                             end(thing),
-                            subject(thing)
-                                    + " is used in two versions that differ, and no stack says which one counts.")
+                            subject(thing) + " is used in two versions that differ, and nothing says which one counts.")
                     .also("the other version ends here", end(other.get()))
                     .fix("Use one version everywhere, or name the one that counts in a stack."));
         }

@@ -41,7 +41,7 @@ final class Finish {
 
     private ObjectNode attributes() {
         var attributes = ObjectNode.empty();
-        var condition = particulars.onlyIf().orElse(null);
+        var condition = out.estate().condition(draft.thing()).orElse(null);
         if (condition != null) {
             attributes = attributes.with(
                     "Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));

@@ -66,6 +66,13 @@ final class Mentions implements Context {
         return mentions.found;
     }
 
+    /** The things that an expression refers to. */
+    static List<Thing> of(Expression expression) {
+        var mentions = new Mentions();
+        mentions.text(expression);
+        return mentions.found;
+    }
+
     private void listener(Listening listening) {
         found.add(listening.balancer());
         if (listening.certificate().isPresent()) {

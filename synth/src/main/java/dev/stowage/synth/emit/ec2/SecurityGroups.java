@@ -16,16 +16,23 @@ import dev.stowage.synth.emit.Emission;
  */
 public final class SecurityGroups {
 
-    /** The end of the logical id of a security group. */
-    public static final String GROUP = "SecurityGroup";
+    /** The end of the logical id of the security group of tasks. */
+    public static final String TASKS = "SecurityGroup";
+
+    /** The end of the logical id of the security group of a load balancer. */
+    public static final String BALANCER = "LoadBalancerSecurityGroup";
 
     private SecurityGroups() {}
 
-    /** Adds the security group of a thing; nobody is let in yet. */
-    public static void emit(Thing thing, Vpc network, String description, Emission out) {
+    /**
+     * Adds the security group of a thing; nobody is let in yet. Another description would be another group, so that it
+     * names the thing as its logical id does.
+     */
+    public static void emit(Thing thing, String suffix, Vpc network, String whose, Emission out) {
+        var description = whose + " " + out.estate().stem(thing);
         out.add(Draft.of(
                         thing,
-                        GROUP,
+                        suffix,
                         Ec2SecurityGroup.TYPE,
                         Ec2SecurityGroup.of().groupDescription(description).vpcId(Networks.id(network, out)))
                 .kind(Kind.SECURITY_GROUP));

@@ -57,7 +57,7 @@ public final class ServiceEmitter {
         LogGroups.emit(service, out);
         Roles.emit(service, out);
         TaskDefinitions.emit(service, out);
-        SecurityGroups.emit(service, cluster.network(), "Tasks of service " + service.name(), out);
+        SecurityGroups.emit(service, SecurityGroups.TASKS, cluster.network(), "Tasks of service", out);
         var targets = Target.of(service, out);
         var after = new ArrayList<>(Routes.emit(service, targets, out));
         var subnets = subnets();
@@ -95,7 +95,7 @@ public final class ServiceEmitter {
         var network = EcsService.AwsVpcConfiguration.of()
                 .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
                 .subnets(Networks.subnets(cluster.network(), subnets, out))
-                .securityGroups(ListNode.of(out.ref(service, SecurityGroups.GROUP, "GroupId")))
+                .securityGroups(ListNode.of(out.ref(service, SecurityGroups.TASKS, "GroupId")))
                 .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
         return properties
                 .said(own ? particulars.at("on") : cluster.particulars().at("on"))

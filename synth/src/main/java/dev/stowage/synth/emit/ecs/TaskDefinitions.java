@@ -7,6 +7,7 @@ import dev.stowage.dsl.task.Architecture;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.diagnostic.Allowance;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.reading.Scope;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.tree.Functions;
@@ -81,7 +82,7 @@ public final class TaskDefinitions {
     private EcsTaskDefinition sized(EcsTaskDefinition definition) {
         var at = task.particulars().at(task.isWindows() ? "windows" : "sized");
         if (task.size() instanceof ChosenSize chosen) {
-            return Sizes.chosen(definition.said(at), chosen, out);
+            return Sizes.chosen(definition.said(at), chosen, at, out);
         }
         var pair = (FargatePair) task.size();
         return definition.said(at).cpu(String.valueOf(pair.cpu())).memory(String.valueOf(pair.memory()));
@@ -116,7 +117,7 @@ public final class TaskDefinitions {
 
         private Sizes() {}
 
-        static EcsTaskDefinition chosen(EcsTaskDefinition definition, ChosenSize chosen, Emission out) {
+        static EcsTaskDefinition chosen(EcsTaskDefinition definition, ChosenSize chosen, Said at, Emission out) {
             var parameter = chosen.parameter();
             var mapping = ObjectNode.builder();
             var names = parameter.values();
@@ -131,13 +132,12 @@ public final class TaskDefinitions {
             if (!chosen.isComplete()) {
                 out.find(
                         "task.size.choices",
-                        definition.tree().at(),
+                        at,
                         "The parameter `" + parameter.parameter().name() + "` has " + names.size() + " values, and "
                                 + chosen.pairs().size() + " sizes stand to be chosen by it.",
                         "Give the parameter one value for each size, in their order: .oneOf(\"small\", \"large\").");
             }
-            var name = parameter.parameter().name() + "Sizes";
-            out.mapping(name, mapping.build());
+            var name = out.mapping(parameter.parameter().name() + "Sizes", mapping.build());
             var key = parameter.in(out);
             return definition
                     .cpu(Functions.findInMap(name, key, "Cpu"))

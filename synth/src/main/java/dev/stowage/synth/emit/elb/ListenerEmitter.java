@@ -5,6 +5,9 @@ import dev.stowage.dsl.traffic.Action.Redirect;
 import dev.stowage.dsl.traffic.Action.Respond;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.tree.Node;
@@ -19,6 +22,8 @@ public final class ListenerEmitter {
 
     /** The end of the logical id of a listener. */
     public static final String LISTENER = "Listener";
+
+    private static final String REDIRECT = "RedirectListener";
 
     /** TLS 1.2 and 1.3 with forward secrecy: what AWS recommends in 2026. */
     private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
@@ -65,7 +70,7 @@ public final class ListenerEmitter {
         out.add(Draft.of(listener, LISTENER, ElbListener.TYPE, properties)
                 .kind(Kind.LISTENER)
                 .at(made));
-        open(listening.port(), "", made);
+        open(listening.port(), LISTENER, made);
         if (listening.isHttpRedirected()) {
             redirectHttp(particulars.at("redirectHttp"));
         }
@@ -84,6 +89,7 @@ public final class ListenerEmitter {
     }
 
     private void redirectHttp(Said at) {
+        refuse(at);
         var target = ElbListener.RedirectConfig.of()
                 .protocol("HTTPS")
                 .port(String.valueOf(listening.port()))
@@ -94,15 +100,32 @@ public final class ListenerEmitter {
                 .port(80)
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
-        out.add(Draft.of(listener, "RedirectListener", ElbListener.TYPE, properties)
-                .at(at));
-        open(80, "Redirect", at);
+        out.add(Draft.of(listener, REDIRECT, ElbListener.TYPE, properties).at(at));
+        open(80, REDIRECT, at);
+    }
+
+    /** A balancer listens once at a port: another listener may have port 80, or send its callers on as well. */
+    private void refuse(Said at) {
+        for (var other : out.estate().listeners(listening.balancer())) {
+            var isFirst = other.key().compareTo(listener.key()) < 0;
+            var word = other.listening().port() == 80 ? "http" : "redirectHttp";
+            if (other.listening().port() == 80 || isFirst && other.listening().isHttpRedirected()) {
+                out.find(Diagnostic.of(
+                                RuleId.of("listener.port.taken"),
+                                Severity.ERROR,
+                                at,
+                                "`" + listener.name() + "` sends callers of port 80 on, and load balancer `"
+                                        + listening.balancer().name() + "` listens there already.")
+                        .also("it does so here", other.particulars().at(word))
+                        .fix("Leave one of the two out."));
+            }
+        }
     }
 
     /** Lets callers in: the world where the balancer faces it, else the network. */
     private void open(int port, String prefix, Said at) {
         var balancer = out.estate().current(listening.balancer());
-        var group = out.ref(balancer, SecurityGroups.GROUP, "GroupId");
+        var group = out.ref(balancer, SecurityGroups.BALANCER, "GroupId");
         var why = at.because("callers reach its port " + port);
         if (balancer.isInternetFacing()) {
             SecurityGroups.admit(listener, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);

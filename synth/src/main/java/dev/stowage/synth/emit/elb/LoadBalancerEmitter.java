@@ -24,14 +24,14 @@ public final class LoadBalancerEmitter {
         var isOpen = balancer.isInternetFacing();
         var network = balancer.network();
         var subnets = isOpen ? SubnetKind.PUBLIC : SubnetKind.PRIVATE;
-        SecurityGroups.emit(balancer, network, "Callers of load balancer " + balancer.name(), out);
+        SecurityGroups.emit(balancer, SecurityGroups.BALANCER, network, "Callers of load balancer", out);
         var at = balancer.particulars().at(isOpen ? "internetFacing" : "internal");
         var properties = ElbLoadBalancer.of()
                 .said(at)
                 .type("application")
                 .scheme(isOpen ? "internet-facing" : "internal")
                 .subnets(Networks.subnets(network, subnets, out))
-                .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.GROUP, "GroupId")));
+                .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.BALANCER, "GroupId")));
         out.add(Draft.of(balancer, BALANCER, ElbLoadBalancer.TYPE, properties)
                 .kind(Kind.LOAD_BALANCER)
                 .after(isOpen ? Networks.routes(network, subnets, out) : List.of()));

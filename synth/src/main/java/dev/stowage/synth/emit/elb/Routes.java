@@ -31,8 +31,8 @@ public final class Routes {
             SecurityGroups.admitGroup(
                     service,
                     target.ingressSuffix(out),
-                    out.ref(service, SecurityGroups.GROUP, "GroupId"),
-                    out.ref(target.balancer(), SecurityGroups.GROUP, "GroupId"),
+                    out.ref(service, SecurityGroups.TASKS, "GroupId"),
+                    out.ref(target.balancer(), SecurityGroups.BALANCER, "GroupId"),
                     target.port().number(),
                     target.at(service).because("its load balancer calls it"),
                     out);

@@ -1,36 +1,75 @@
 package dev.stowage.synth.emit.iam;
 
+import dev.stowage.schema.expression.Text;
+import dev.stowage.schema.expression.TextLiteral;
+import dev.stowage.schema.expression.TextOf;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Image names of Elastic Container Registry: {@code 111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1}. */
 final class EcrImage {
 
-    /** The repositories of an account, where the image is known only at deployment. */
-    static final String ANY = "arn:${AWS::Partition}:ecr:*:*:repository/*";
+    /** Any repository, where not even the registry of an image is known before deployment. */
+    private static final String ANY = "arn:${AWS::Partition}:ecr:*:*:repository/*";
+
+    private static final String SERVICE = ".dkr.ecr.";
 
     private EcrImage() {}
 
-    /** The repository that an image lies in; empty for an image of another registry. */
-    static String repositoryArn(String image) {
+    /** The repositories that an image may lie in: none for an image of another registry. */
+    static List<String> repositories(Text image) {
+        var repositories = new ArrayList<String>(1);
+        add(image, repositories);
+        return repositories;
+    }
+
+    private static void add(Text image, List<String> repositories) {
+        if (image instanceof TextOf.Chosen chosen) {
+            add(chosen.yes(), repositories);
+            add(chosen.no(), repositories);
+            return;
+        }
+        var start = new StringBuilder();
+        var isWhole = gather(image, start);
+        var repository = repository(start.toString(), isWhole);
+        if (!repository.isEmpty()) {
+            repositories.add(repository);
+        }
+    }
+
+    /** What is known of a text from its beginning on; answers whether that is all of it. */
+    private static boolean gather(Text text, StringBuilder start) {
+        if (text instanceof TextLiteral literal) {
+            start.append(literal.value());
+            return true;
+        }
+        return text instanceof TextOf.Joined joined && gather(joined.head(), start) && gather(joined.tail(), start);
+    }
+
+    private static String repository(String image, boolean isWhole) {
         var slash = image.indexOf('/');
         if (slash < 0) {
-            return "";
+            return isWhole || image.indexOf(':') >= 0 ? "" : ANY;
         }
         var host = image.substring(0, slash);
-        var marker = host.indexOf(".dkr.ecr.");
+        var marker = host.indexOf(SERVICE);
         var end = host.indexOf(".amazonaws.com");
         if (marker < 0 || end < marker) {
             return "";
         }
-        var account = host.substring(0, marker);
-        var region = host.substring(marker + ".dkr.ecr.".length(), end);
-        return "arn:${AWS::Partition}:ecr:" + region + ":" + account + ":repository/"
-                + name(image.substring(slash + 1));
+        var region = host.substring(marker + SERVICE.length(), end);
+        return "arn:${AWS::Partition}:ecr:" + region + ":" + host.substring(0, marker) + ":repository/"
+                + name(image.substring(slash + 1), isWhole);
     }
 
-    private static String name(String path) {
-        var end = path.length();
+    /** The name of a repository without tag and digest; a name that goes on at deployment covers all that begin so. */
+    private static String name(String path, boolean isWhole) {
         var digest = path.indexOf('@');
-        end = digest < 0 ? end : digest;
-        var tag = path.lastIndexOf(':', end - 1);
-        return path.substring(0, tag < 0 ? end : tag);
+        var untagged = digest < 0 ? path : path.substring(0, digest);
+        var tag = untagged.lastIndexOf(':');
+        if (tag >= 0) {
+            return untagged.substring(0, tag);
+        }
+        return isWhole || digest >= 0 ? untagged : untagged + "*";
     }
 }

@@ -2,7 +2,6 @@ package dev.stowage.synth.emit.iam;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.task.Runner;
-import dev.stowage.schema.expression.TextLiteral;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Node;
@@ -88,10 +87,10 @@ public final class Roles {
         var repositories = new ArrayList<Node>();
         for (var container : runner.task().containers()) {
             var image = container.spec().image().reference();
-            var repository =
-                    image instanceof TextLiteral literal ? EcrImage.repositoryArn(literal.value()) : EcrImage.ANY;
-            if (!repository.isEmpty() && !repositories.contains(TextNode.of(repository))) {
-                repositories.add(TextNode.of(repository));
+            for (var repository : EcrImage.repositories(image)) {
+                if (!repositories.contains(TextNode.of(repository))) {
+                    repositories.add(TextNode.of(repository));
+                }
             }
         }
         if (!repositories.isEmpty()) {

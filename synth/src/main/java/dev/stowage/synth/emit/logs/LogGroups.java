@@ -51,7 +51,7 @@ public final class LogGroups {
 
     /** What the group of a container is to what runs its task: the end of its logical id. */
     public static String suffix(AnyContainer container) {
-        return container.spec().logs().isPresent() ? Names.pascal(container.name()) + "LogGroup" : "LogGroup";
+        return container.spec().logs().isPresent() ? "LogGroup" + Names.pascal(container.name()) : "LogGroup";
     }
 
     /** The ends of the logical ids of all groups of what runs a task. */
