@@ -6,6 +6,7 @@ import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.synth.index.Exposure;
 import dev.stowage.synth.index.Exposure.Door;
+import dev.stowage.synth.index.RawProperties;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,7 @@ final class Summary {
         var summary = new Summary();
         summary.stacks(model.templates());
         summary.doors(Exposure.of(ResourceGraph.of(model)));
+        summary.raws(RawProperties.of(model));
         return summary.text
                 .append("findings: ")
                 .append(Findings.counts(report))
@@ -78,6 +80,12 @@ final class Summary {
             text.append(" -> ").append(names(door.answers()));
         } else {
             text.append(door.redirects() ? " (redirect)" : " (no service)");
+        }
+    }
+
+    private void raws(List<String> raws) {
+        if (!raws.isEmpty()) {
+            text.append("written raw: ").append(names(raws)).append('\n');
         }
     }
 

@@ -9,13 +9,17 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.CallSite;
 import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.NumberNode;
 import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,21 @@ class SummaryTest {
 
         assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
                 .isEqualTo("shop   1 resource: 1 log group\nfindings: none\n");
+    }
+
+    @Test
+    void showsWhatIsWrittenRaw() {
+        var raw = Said.of("service", "web", "raw", CallSite.NONE);
+        var properties = ObjectNode.empty()
+                .with("PlatformVersion", TextNode.of("1.4.0").at(raw))
+                .with(
+                        "DeploymentConfiguration",
+                        ObjectNode.of("MaximumPercent", NumberNode.of(150).at(raw)));
+        var stack =
+                Template.of("shop", List.of(Resource.of("WebService", EcsService.TYPE, properties, Origin.NOWHERE)));
+
+        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+                .contains("written raw: web PlatformVersion, web DeploymentConfiguration/MaximumPercent\n");
     }
 
     @Test
