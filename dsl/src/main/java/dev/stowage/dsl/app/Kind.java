@@ -35,5 +35,7 @@ public enum Kind {
     /** The network: {@code AWS::EC2::VPC}. */
     VPC,
     /** Its subnets: {@code AWS::EC2::Subnet}. */
-    SUBNET
+    SUBNET,
+    /** A bucket: {@code AWS::S3::Bucket}. */
+    BUCKET
 }

@@ -2,6 +2,8 @@ package dev.stowage.dsl.task;
 
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.secret.Secret;
+import dev.stowage.dsl.storage.BucketObject;
+import dev.stowage.dsl.storage.Volume;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
@@ -57,6 +59,66 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
     /** What it runs instead of the image's own command. */
     List<String> command();
 
+    /** What it runs instead of the image's own entry point. */
+    List<String> entryPoint();
+
+    /** The folder it starts in. */
+    Optional<String> workingDirectory();
+
+    /** Labels of the container in Docker. */
+    List<Label> labels();
+
+    /** How it starts again when it stops. */
+    Optional<Restart> restart();
+
+    /** How many files it may have open. */
+    Optional<OpenFiles> openFiles();
+
+    /** Whether a small init process is its first one. */
+    @Value.Default
+    default boolean hasInitProcess() {
+        return false;
+    }
+
+    /** Whether it may watch and change other processes. */
+    @Value.Default
+    default boolean mayTrace() {
+        return false;
+    }
+
+    /** The capabilities that are taken from it. */
+    List<Capability> dropped();
+
+    /** Settings of the kernel. */
+    List<SystemControl> systemControls();
+
+    /** Files with more variables, from S3. */
+    List<BucketObject> environmentFiles();
+
+    /** Whether its standard input stays open. */
+    @Value.Default
+    default boolean isInteractive() {
+        return false;
+    }
+
+    /** Whether it has a terminal. */
+    @Value.Default
+    default boolean hasTerminal() {
+        return false;
+    }
+
+    /** Whether all tasks of a deployment run the very image that its first one ran. */
+    @Value.Default
+    default boolean isVersionConsistent() {
+        return true;
+    }
+
+    /** What it mounts. */
+    List<Mount> mounts();
+
+    /** How long those that wait for it do so. */
+    Optional<Duration> startTimeout();
+
     /** How long it is given to stop. */
     Optional<Duration> stopTimeout();
 
@@ -67,6 +129,16 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
     @Value.Default
     default boolean isReadOnly() {
         return false;
+    }
+
+    /** A path as a part of a name: {@code /var/run} is {@code -var-run}. */
+    static String slug(String path) {
+        var slug = new StringBuilder(path.length());
+        for (var i = 0; i < path.length(); i++) {
+            var letter = path.charAt(i);
+            slug.append(letter < 128 && Character.isLetterOrDigit(letter) ? letter : '-');
+        }
+        return slug.toString();
     }
 
     /**
@@ -92,4 +164,36 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
      * @param readiness what it must be
      */
     record Dependency(String container, Readiness readiness) {}
+
+    /**
+     * A label.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    record Label(String name, String value) {}
+
+    /**
+     * How many files a container may have open.
+     *
+     * @param soft how many at first
+     * @param hard how many it may ask for
+     */
+    record OpenFiles(int soft, int hard) {}
+
+    /**
+     * A setting of the kernel.
+     *
+     * @param name its name, such as {@code net.core.somaxconn}
+     * @param value its value
+     */
+    record SystemControl(String name, String value) {}
+
+    /**
+     * A volume in the file system of a container.
+     *
+     * @param volume what is mounted
+     * @param path where
+     */
+    record Mount(Volume volume, String path) {}
 }

@@ -26,12 +26,17 @@ public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits
 
     /** Begins a task of this size, on Linux. */
     static Sized sized(FargateSize size) {
-        return new Begun(Particulars.of("task", "task", "sized"), size, false);
+        return new Begun(Particulars.of("task", "task", "sized"), size, Optional.empty());
     }
 
     /** Begins a task of this size, on Windows Server 2022 Core. */
     static Sized windows(WindowsFargateSize size) {
-        return new Begun(Particulars.of("task", "task", "windows"), (FargatePair) size, true);
+        return windows(size, WindowsServer.CORE_2022);
+    }
+
+    /** Begins a task of this size, on this version of Windows Server. */
+    static Sized windows(WindowsFargateSize size, WindowsServer version) {
+        return new Begun(Particulars.of("task", "task", "windows"), (FargatePair) size, Optional.of(version));
     }
 
     /** Adds a container. */
@@ -56,6 +61,16 @@ public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits
         return said("ephemeralStorage").withEphemeralStorage(gib);
     }
 
+    /** Lets its containers see each other's processes. */
+    default FargateTask sharedProcesses() {
+        return said("sharedProcesses").withHasSharedProcesses(true);
+    }
+
+    /** Lets the Fault Injection Service disturb its network and let it run out of things. */
+    default FargateTask faultInjection() {
+        return said("faultInjection").withIsFaultInjected(true);
+    }
+
     private ImmutableFargateTask said(String word) {
         return ImmutableFargateTask.copyOf(this).withParticulars(particulars().said(word));
     }
@@ -72,7 +87,24 @@ public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits
     FargateSize size();
 
     /** Whether it runs on Windows. */
-    boolean isWindows();
+    default boolean isWindows() {
+        return windows().isPresent();
+    }
+
+    /** The version of Windows that it runs on. */
+    Optional<WindowsServer> windows();
+
+    /** Whether its containers see each other's processes. */
+    @Value.Default
+    default boolean hasSharedProcesses() {
+        return false;
+    }
+
+    /** Whether faults may be injected into it. */
+    @Value.Default
+    default boolean isFaultInjected() {
+        return false;
+    }
 
     @Override
     List<Container> containers();

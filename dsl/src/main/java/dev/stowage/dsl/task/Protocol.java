@@ -1,9 +1,20 @@
 package dev.stowage.dsl.task;
 
-/** What is spoken at a port. */
+/** What carries the packets of a port. */
 public enum Protocol {
     /** Any protocol over TCP. */
-    TCP,
+    TCP("tcp"),
     /** Any protocol over UDP. */
-    UDP
+    UDP("udp");
+
+    private final String word;
+
+    Protocol(String word) {
+        this.word = word;
+    }
+
+    /** Its word in a task definition. */
+    public String word() {
+        return word;
+    }
 }

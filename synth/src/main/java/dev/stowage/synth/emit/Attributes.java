@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -16,6 +17,9 @@ final class Attributes {
         }
         if (thing instanceof LoadBalancer) {
             return out.ref(thing, "LoadBalancer", attribute);
+        }
+        if (thing instanceof Place place) {
+            return Places.attribute(place, attribute, out);
         }
         throw new IllegalArgumentException("A " + thing.particulars().kind() + " has no attribute for an expression.");
     }

@@ -20,6 +20,7 @@ public final class Draft {
     private final Origin at;
     private final List<String> after;
     private final List<Allowance> allowances;
+    private final boolean isRetained;
 
     private Draft(
             Thing thing,
@@ -29,7 +30,8 @@ public final class Draft {
             Optional<Kind> kind,
             Origin at,
             List<String> after,
-            List<Allowance> allowances) {
+            List<Allowance> allowances,
+            boolean isRetained) {
         this.thing = thing;
         this.suffix = suffix;
         this.type = type;
@@ -38,6 +40,7 @@ public final class Draft {
         this.at = at;
         this.after = after;
         this.allowances = allowances;
+        this.isRetained = isRetained;
     }
 
     /**
@@ -57,24 +60,25 @@ public final class Draft {
                 Optional.empty(),
                 thing.particulars().birth(),
                 List.of(),
-                thing.particulars().allowances());
+                thing.particulars().allowances(),
+                false);
     }
 
     /** The same resource; {@code raw} writes to it by this kind. */
     public Draft kind(Kind kind) {
-        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after, allowances);
+        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after, allowances, isRetained);
     }
 
     /** The same resource, written there. */
     public Draft at(Origin origin) {
-        return new Draft(thing, suffix, type, properties, kind, origin, after, allowances);
+        return new Draft(thing, suffix, type, properties, kind, origin, after, allowances, isRetained);
     }
 
     /** The same resource, made after these. */
     public Draft after(List<String> logicalIds) {
         var all = new ArrayList<>(after);
         all.addAll(logicalIds);
-        return new Draft(thing, suffix, type, properties, kind, at, all, allowances);
+        return new Draft(thing, suffix, type, properties, kind, at, all, allowances, isRetained);
     }
 
     /** The same resource; these findings about it are accepted, too. */
@@ -84,7 +88,16 @@ public final class Draft {
         }
         var all = new ArrayList<>(allowances);
         all.addAll(more);
-        return new Draft(thing, suffix, type, properties, kind, at, after, all);
+        return new Draft(thing, suffix, type, properties, kind, at, after, all, isRetained);
+    }
+
+    /** The same resource, which stays with what it holds when its stack is deleted or something takes its place. */
+    public Draft retained() {
+        return new Draft(thing, suffix, type, properties, kind, at, after, allowances, true);
+    }
+
+    boolean isRetained() {
+        return isRetained;
     }
 
     List<Allowance> allowances() {

@@ -1,6 +1,7 @@
 package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.App;
+import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
@@ -216,12 +217,14 @@ public final class Estate {
                 || thing instanceof Cluster
                 || thing instanceof Vpc
                 || thing instanceof LoadBalancer
-                || thing instanceof AnyListener;
+                || thing instanceof AnyListener
+                || thing instanceof Place;
     }
 
     /** Whether a thing has resources of its own, and so must belong to a stack. */
     static boolean isMadeHere(Thing thing) {
-        return !(thing instanceof Vpc network) || network.locator().isEmpty();
+        return !(thing instanceof Vpc network && network.locator().isPresent()
+                || thing instanceof Place place && place.locator().isPresent());
     }
 
     private void judge(Holding holding) {

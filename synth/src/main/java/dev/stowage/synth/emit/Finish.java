@@ -46,6 +46,9 @@ final class Finish {
             attributes = attributes.with(
                     "Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));
         }
+        if (draft.isRetained()) {
+            attributes = attributes.with("DeletionPolicy", "Retain").with("UpdateReplacePolicy", "Retain");
+        }
         if (draft.after().isEmpty()) {
             return attributes;
         }

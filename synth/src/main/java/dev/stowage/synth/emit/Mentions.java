@@ -7,6 +7,8 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.Image;
+import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
@@ -113,12 +115,24 @@ final class Mentions implements Context {
 
     private void container(AnyContainer container) {
         var spec = container.spec();
-        text(spec.image().reference());
+        image(spec.image());
         for (var variable : spec.environment()) {
             text(variable.value());
         }
         for (var secret : spec.secrets()) {
             found.add(secret.value());
+        }
+        for (var file : spec.environmentFiles()) {
+            found.add(file.bucket());
+        }
+    }
+
+    private void image(Image image) {
+        if (image instanceof RegistryImage registered) {
+            text(registered.reference());
+            if (registered.login().isPresent()) {
+                found.add(registered.login().get());
+            }
         }
     }
 

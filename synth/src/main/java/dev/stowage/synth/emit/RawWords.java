@@ -30,7 +30,9 @@ final class RawWords {
 
     private static String task(String path) {
         return switch (path) {
+            case "EnableFaultInjection" -> "faultInjection";
             case "Family" -> "family";
+            case "PidMode" -> "sharedProcesses";
             case "EphemeralStorage", "EphemeralStorage/SizeInGiB" -> "ephemeralStorage";
             default -> "";
         };
@@ -42,15 +44,28 @@ final class RawWords {
             case "Command" -> "command";
             case "Cpu" -> "cpu";
             case "DependsOn" -> "after";
+            case "DockerLabels" -> "label";
+            case "EntryPoint" -> "entryPoint";
             case "Environment" -> "env";
+            case "EnvironmentFiles" -> "envFile";
             case "HealthCheck" -> "healthy";
+            case "Interactive" -> "interactive";
             case "Memory" -> "memory";
             case "MemoryReservation" -> "memoryReservation";
+            case "MountPoints" -> "mount";
             case "PortMappings" -> "port";
+            case "PseudoTerminal" -> "terminal";
             case "ReadonlyRootFilesystem" -> "readOnly";
+            case "RepositoryCredentials" -> "credentials";
+            case "RestartPolicy" -> "restart";
             case "Secrets" -> "secret";
+            case "StartTimeout" -> "startWithin";
             case "StopTimeout" -> "stopWithin";
+            case "SystemControls" -> "systemControl";
+            case "Ulimits" -> "openFiles";
             case "User" -> "user";
+            case "VersionConsistency" -> "withoutVersionConsistency";
+            case "WorkingDirectory" -> "workingDirectory";
             default -> "";
         };
     }

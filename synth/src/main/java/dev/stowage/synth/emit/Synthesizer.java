@@ -3,6 +3,7 @@ package dev.stowage.synth.emit;
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Census;
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
@@ -82,6 +83,8 @@ public final class Synthesizer {
             ClusterEmitter.emit(cluster, out);
         } else if (thing instanceof Vpc network) {
             VpcEmitter.emit(network, out);
+        } else if (thing instanceof Place place) {
+            Places.emit(place, out);
         }
     }
 

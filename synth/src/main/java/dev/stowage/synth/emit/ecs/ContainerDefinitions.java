@@ -3,23 +3,27 @@ package dev.stowage.synth.emit.ecs;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.AppProtocol;
 import dev.stowage.dsl.task.ContainerSpec;
 import dev.stowage.dsl.task.HealthCheck;
-import dev.stowage.dsl.task.Protocol;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Readiness;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDependency;
+import dev.stowage.schema.resource.EcsTaskDefinition.EnvironmentFile;
 import dev.stowage.schema.resource.EcsTaskDefinition.KeyValuePair;
 import dev.stowage.schema.resource.EcsTaskDefinition.LogConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.PortMapping;
+import dev.stowage.schema.resource.EcsTaskDefinition.RepositoryCredentials;
 import dev.stowage.schema.resource.EcsTaskDefinition.Secret;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.RawPath;
+import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.iam.Secrets;
 import dev.stowage.synth.emit.logs.LogGroups;
 import java.util.ArrayList;
@@ -53,13 +57,17 @@ final class ContainerDefinitions {
         var definition = ContainerDefinition.of()
                 .said(particulars.birth())
                 .name(container.name())
-                .image(spec.image().reference().in(out))
+                .image(Images.reference(spec.image(), out))
                 .essential(spec.isEssential());
+        definition = pulled(definition);
         definition = resources(definition);
-        definition = process(definition);
+        definition = ContainerProcess.of(definition, container, out);
         definition = environment(definition);
         if (!spec.ports().isEmpty()) {
             definition = definition.said(particulars.birth()).portMappings(ports());
+        }
+        if (!spec.mounts().isEmpty()) {
+            definition = definition.mountPoints(Volumes.mountPoints(container));
         }
         if (!spec.dependencies().isEmpty()) {
             definition = definition.dependsOn(dependencies());
@@ -77,6 +85,14 @@ final class ContainerDefinitions {
         return tree;
     }
 
+    private ContainerDefinition pulled(ContainerDefinition definition) {
+        var login = Images.login(spec.image());
+        return login == null
+                ? definition
+                : definition.repositoryCredentials(
+                        RepositoryCredentials.of().credentialsParameter(Secrets.valueFrom(login, out)));
+    }
+
     private ContainerDefinition resources(ContainerDefinition definition) {
         var result = definition;
         if (spec.memory().isPresent()) {
@@ -88,24 +104,6 @@ final class ContainerDefinitions {
         }
         if (spec.cpu().isPresent()) {
             result = result.said(particulars.at("cpu")).cpu(spec.cpu().getAsInt());
-        }
-        return result;
-    }
-
-    private ContainerDefinition process(ContainerDefinition definition) {
-        var result = definition;
-        if (!spec.command().isEmpty()) {
-            result = result.said(particulars.at("command")).command(spec.command());
-        }
-        if (spec.user().isPresent()) {
-            result = result.said(particulars.at("user")).user(spec.user().get());
-        }
-        if (spec.isReadOnly()) {
-            result = result.said(particulars.at("readOnly")).readonlyRootFilesystem(true);
-        }
-        if (spec.stopTimeout().isPresent()) {
-            var at = particulars.at("stopWithin");
-            result = result.said(at).stopTimeout(out.seconds(spec.stopTimeout().get(), at));
         }
         return result;
     }
@@ -132,6 +130,16 @@ final class ContainerDefinitions {
             }
             result = result.secrets(secrets);
         }
+        if (!spec.environmentFiles().isEmpty()) {
+            var files = new ArrayList<EnvironmentFile>(spec.environmentFiles().size());
+            for (var file : spec.environmentFiles()) {
+                files.add(EnvironmentFile.of()
+                        .said(at("envFile", file.objectKey()))
+                        .type("s3")
+                        .value(Arns.of(file.bucket(), "/" + file.objectKey(), out)));
+            }
+            result = result.environmentFiles(files);
+        }
         return result;
     }
 
@@ -149,12 +157,21 @@ final class ContainerDefinitions {
     private List<PortMapping> ports() {
         var mappings = new ArrayList<PortMapping>(spec.ports().size());
         for (var port : spec.ports()) {
-            mappings.add(PortMapping.of()
+            var mapping = PortMapping.of()
                     .said(at("port", String.valueOf(port.number())))
                     .containerPort(port.number())
-                    .protocol(port.protocol() == Protocol.UDP ? "udp" : "tcp"));
+                    .protocol(port.protocol().word());
+            if (port.application() != AppProtocol.ANY) {
+                mapping = mapping.appProtocol(port.application().word());
+            }
+            mappings.add(isNamed(port) ? mapping.name(port.name()) : mapping);
         }
         return mappings;
+    }
+
+    /** Service Connect finds a port by its name; one of which nothing is said is none of its. */
+    private static boolean isNamed(Port port) {
+        return port.said().isPresent() || port.application() != AppProtocol.ANY;
     }
 
     private List<ContainerDependency> dependencies() {

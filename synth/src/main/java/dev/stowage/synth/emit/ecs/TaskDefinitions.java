@@ -64,7 +64,15 @@ public final class TaskDefinitions {
                     .ephemeralStorage(EcsTaskDefinition.EphemeralStorage.of()
                             .sizeInGiB(task.ephemeralStorage().getAsInt()));
         }
+        if (task.hasSharedProcesses()) {
+            definition = definition.said(particulars.at("sharedProcesses")).pidMode("task");
+        }
+        if (task.isFaultInjected()) {
+            definition = definition.said(particulars.at("faultInjection")).enableFaultInjection(true);
+        }
         definition = definition.said(particulars.at("container")).containerDefinitions(containers());
+        var volumes = Volumes.of(runner, out);
+        definition = volumes.isEmpty() ? definition : definition.volumes(volumes);
         out.add(Draft.of(runner, TASK, EcsTaskDefinition.TYPE, raw(definition))
                 .kind(Kind.TASK_DEFINITION)
                 .at(particulars.birth().because(runner.particulars().kind() + " " + runner.name() + " runs it"))
@@ -93,7 +101,8 @@ public final class TaskDefinitions {
         return EcsTaskDefinition.RuntimePlatform.of()
                 .said(task.particulars().at(isArm ? "arm" : task.isWindows() ? "windows" : "sized"))
                 .cpuArchitecture(isArm ? "ARM64" : "X86_64")
-                .operatingSystemFamily(task.isWindows() ? "WINDOWS_SERVER_2022_CORE" : "LINUX");
+                .operatingSystemFamily(
+                        task.windows().isPresent() ? task.windows().get().family() : "LINUX");
     }
 
     private EcsTaskDefinition raw(EcsTaskDefinition definition) {

@@ -1,0 +1,102 @@
+package dev.stowage.synth.emit.ecs;
+
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.storage.Volume;
+import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.ContainerSpec.Mount;
+import dev.stowage.dsl.task.Runner;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.resource.EcsTaskDefinition.MountPoint;
+import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The volumes of a task: each is declared once, because some container mounts it. */
+final class Volumes {
+
+    private Volumes() {}
+
+    /** The volumes that the containers of a task mount, in the order in which they do. */
+    static List<EcsTaskDefinition.Volume> of(Runner runner, Emission out) {
+        var volumes = new ArrayList<EcsTaskDefinition.Volume>();
+        var seen = new ArrayList<Use>();
+        for (var container : runner.task().containers()) {
+            for (var mount : container.spec().mounts()) {
+                var use = new Use(container, mount);
+                if (isNew(use, seen, out)) {
+                    seen.add(use);
+                    volumes.add(declaration(mount.volume()).said(use.at()));
+                }
+            }
+        }
+        return volumes;
+    }
+
+    /** Where a container sees its volumes. */
+    static List<MountPoint> mountPoints(AnyContainer container) {
+        var points = new ArrayList<MountPoint>(container.spec().mounts().size());
+        for (var mount : container.spec().mounts()) {
+            points.add(MountPoint.of()
+                    .said(new Use(container, mount).at())
+                    .sourceVolume(mount.volume().name())
+                    .containerPath(mount.path())
+                    .readOnly(mount.volume().isReadOnly()));
+        }
+        return points;
+    }
+
+    private static EcsTaskDefinition.Volume declaration(Volume volume) {
+        return EcsTaskDefinition.Volume.of().name(volume.name());
+    }
+
+    private static boolean isNew(Use use, List<Use> seen, Emission out) {
+        for (var other : seen) {
+            if (other.volume().name().equals(use.volume().name())) {
+                if (!other.volume().readOnly().equals(use.volume().readOnly())) {
+                    out.find(differs(use, other));
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Diagnostic differs(Use use, Use other) {
+        var name = "`" + use.volume().name() + "`";
+        return Diagnostic.of(
+                        RuleId.of("task.volume.differs"),
+                        Severity.ERROR,
+                        use.at(),
+                        name + " is the name of two volumes of one task, and they are not the same.")
+                .also("the other one is mounted here", other.at())
+                .fix("Give one of them another name, or keep the volume in a variable and mount that.");
+    }
+
+    /**
+     * A mount of a container.
+     *
+     * @param container who mounts
+     * @param mount what, and where
+     */
+    private record Use(AnyContainer container, Mount mount) {
+
+        Volume volume() {
+            return mount.volume();
+        }
+
+        Said at() {
+            Particulars particulars = container.particulars();
+            var isScratch = particulars.lines().has("scratch " + mount.path());
+            var word = isScratch ? "scratch" : "mount";
+            return Said.of(
+                    particulars.kind(),
+                    particulars.name(),
+                    word,
+                    particulars.lines().at(word + " " + mount.path()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.stowage.synth.emit.iam;
+
+import dev.stowage.dsl.app.Arn;
+import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Emission;
+
+/**
+ * The Amazon resource names of places. One that is made here answers for its own; of one that exists, the name is said or
+ * handed in, and the rest is the account and Region of the stack.
+ */
+public final class Arns {
+
+    private Arns() {}
+
+    /**
+     * The name of a place, or of a part of it.
+     *
+     * @param place the place
+     * @param part what follows the name of the place, such as {@code /*} for all objects of a bucket
+     */
+    public static Node of(Place place, String part, Emission out) {
+        var current = out.estate().current(place);
+        if (current.locator().isEmpty()) {
+            return plus(out.ref(current, suffix(current), "Arn"), part);
+        }
+        var locator = current.locator().get();
+        return locator instanceof Arn arn
+                ? TextNode.of(arn.value() + part)
+                : named(prefix(current), name(current, locator, out), part);
+    }
+
+    /** The end of the logical id of the resource that answers for a place. */
+    private static String suffix(Place place) {
+        return kind(place).suffix;
+    }
+
+    private static String prefix(Place place) {
+        return kind(place).prefix;
+    }
+
+    private static Kind kind(Place place) {
+        if (place instanceof Bucket) {
+            return Kind.BUCKET;
+        }
+        throw new IllegalArgumentException("A " + place.particulars().kind() + " has no resource name.");
+    }
+
+    /** What an existing place is called: the end of its resource name, or what is handed in. */
+    public static Node name(Thing place, Locator locator, Emission out) {
+        if (locator instanceof Arn arn) {
+            var value = arn.value();
+            return TextNode.of(value.substring(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1));
+        }
+        return out.locate(place, locator, "String", "Name");
+    }
+
+    /** A text with {@code ${…}} in it, the name and what follows it. */
+    static Node named(String prefix, Node name, String part) {
+        if (name instanceof TextNode text) {
+            return CallNode.of("Fn::Sub", TextNode.of(prefix + text.value() + part));
+        }
+        return CallNode.of("Fn::Sub", ListNode.of(TextNode.of(prefix + "${Name}" + part), ObjectNode.of("Name", name)));
+    }
+
+    private static Node plus(Node arn, String part) {
+        return part.isEmpty() ? arn : Functions.join("", ListNode.of(arn, TextNode.of(part)));
+    }
+
+    /** How the resource name of a kind of place begins, and which of its resources answers for it. */
+    private enum Kind {
+        BUCKET("Bucket", "arn:${AWS::Partition}:s3:::");
+
+        private final String suffix;
+        private final String prefix;
+
+        Kind(String suffix, String prefix) {
+            this.suffix = suffix;
+            this.prefix = prefix;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.stowage.synth.emit.iam;
+
+import dev.stowage.dsl.secret.Secret;
+import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.RegistryImage;
+import dev.stowage.dsl.task.Runner;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.logs.LogGroups;
+import java.util.List;
+
+/** What ECS must be allowed to start the tasks of a service or job: pull, log, read secrets and files of variables. */
+final class Starting {
+
+    private static final List<String> PULL =
+            List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
+
+    private final Runner runner;
+    private final Emission out;
+    private final Policy policy = new Policy();
+
+    private Starting(Runner runner, Emission out) {
+        this.runner = runner;
+        this.out = out;
+    }
+
+    static Policy of(Runner runner, Emission out) {
+        var starting = new Starting(runner, out);
+        for (var suffix : LogGroups.suffixes(runner)) {
+            starting.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), out.ref(runner, suffix, "Arn"));
+        }
+        for (var container : runner.task().containers()) {
+            starting.container(container);
+        }
+        return starting.policy;
+    }
+
+    private void allow(List<String> actions, Node resource) {
+        policy.allow(actions, List.of(resource));
+    }
+
+    private void container(AnyContainer container) {
+        var spec = container.spec();
+        if (spec.image() instanceof RegistryImage image) {
+            pull(image);
+        }
+        for (var variable : spec.secrets()) {
+            secret(variable.value());
+        }
+        for (var file : spec.environmentFiles()) {
+            allow(List.of("s3:GetObject"), Arns.of(file.bucket(), "/" + file.objectKey(), out));
+            allow(List.of("s3:GetBucketLocation"), Arns.of(file.bucket(), "", out));
+        }
+    }
+
+    /** A private registry of ECR wants a token, which no resource can narrow, and the right to read the repository. */
+    private void pull(RegistryImage image) {
+        if (image.login().isPresent()) {
+            secret(image.login().get());
+            return;
+        }
+        for (var repository : EcrImage.repositories(image.reference())) {
+            pull(CallNode.of("Fn::Sub", TextNode.of(repository)));
+        }
+    }
+
+    private void pull(Node repository) {
+        allow(List.of("ecr:GetAuthorizationToken"), TextNode.of("*"));
+        allow(PULL, repository);
+    }
+
+    private void secret(Secret secret) {
+        var action = Secrets.isInParameterStore(secret) ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+        allow(List.of(action), Secrets.arn(secret, out));
+    }
+}

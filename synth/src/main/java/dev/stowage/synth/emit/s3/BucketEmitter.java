@@ -1,0 +1,76 @@
+package dev.stowage.synth.emit.s3;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.schema.resource.S3Bucket;
+import dev.stowage.schema.resource.S3Bucket.BucketEncryption;
+import dev.stowage.schema.resource.S3Bucket.OwnershipControls;
+import dev.stowage.schema.resource.S3Bucket.OwnershipControlsRule;
+import dev.stowage.schema.resource.S3Bucket.PublicAccessBlockConfiguration;
+import dev.stowage.schema.resource.S3Bucket.ServerSideEncryptionByDefault;
+import dev.stowage.schema.resource.S3Bucket.ServerSideEncryptionRule;
+import dev.stowage.schema.resource.S3Bucket.VersioningConfiguration;
+import dev.stowage.schema.resource.S3BucketPolicy;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.iam.Arns;
+
+/** A bucket that the public cannot reach, and that nobody reaches without TLS. */
+public final class BucketEmitter {
+
+    /** The end of the logical id of a bucket. */
+    public static final String BUCKET = "Bucket";
+
+    private BucketEmitter() {}
+
+    /** Adds the resources of a bucket. */
+    public static void emit(Bucket bucket, Emission out) {
+        var closed = PublicAccessBlockConfiguration.of()
+                .blockPublicAcls(true)
+                .blockPublicPolicy(true)
+                .ignorePublicAcls(true)
+                .restrictPublicBuckets(true);
+        var encryption = ServerSideEncryptionRule.of()
+                .serverSideEncryptionByDefault(
+                        ServerSideEncryptionByDefault.of().sseAlgorithm("AES256"));
+        var properties = S3Bucket.of()
+                .said(bucket.particulars().birth())
+                .bucketEncryption(BucketEncryption.of().serverSideEncryptionConfiguration(encryption))
+                .ownershipControls(
+                        OwnershipControls.of().rules(OwnershipControlsRule.of().objectOwnership("BucketOwnerEnforced")))
+                .publicAccessBlockConfiguration(closed);
+        if (bucket.isVersioned()) {
+            properties = properties
+                    .said(bucket.particulars().at("versioned"))
+                    .versioningConfiguration(VersioningConfiguration.of().status("Enabled"));
+        }
+        out.add(Draft.of(bucket, BUCKET, S3Bucket.TYPE, properties)
+                .kind(Kind.BUCKET)
+                .retained());
+        var policy = S3BucketPolicy.of().bucket(out.ref(bucket, BUCKET)).policyDocument(withTlsOnly(bucket, out));
+        out.add(Draft.of(bucket, "BucketPolicy", S3BucketPolicy.TYPE, policy)
+                .at(bucket.particulars().birth().because("nobody reaches it without TLS")));
+    }
+
+    private static ObjectNode withTlsOnly(Bucket bucket, Emission out) {
+        var insecure = ObjectNode.of("Bool", ObjectNode.of("aws:SecureTransport", TextNode.of("false")));
+        var statement = ObjectNode.of("Effect", TextNode.of("Deny"))
+                .with("Principal", "*")
+                .with("Action", "s3:*")
+                .with("Resource", ListNode.of(Arns.of(bucket, "", out), Arns.of(bucket, "/*", out)))
+                .with("Condition", insecure);
+        return ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statement));
+    }
+
+    /** The name of a bucket in S3. */
+    public static Node name(Bucket bucket, Emission out) {
+        var current = out.estate().current(bucket);
+        return current.locator().isPresent()
+                ? Arns.name(current, current.locator().get(), out)
+                : out.ref(current, BUCKET);
+    }
+}

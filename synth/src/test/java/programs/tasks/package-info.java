@@ -1,0 +1,2 @@
+/** Programs about tasks: containers, volumes, logs, access, images. */
+package programs.tasks;
