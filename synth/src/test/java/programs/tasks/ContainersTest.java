@@ -38,12 +38,12 @@ class ContainersTest {
                 .terminal()
                 .withoutVersionConsistency());
 
-        assertThat(text(outcome, "EntryPoint")).isEqualTo("[ \"sh\", \"-c\" ]");
-        assertThat(text(outcome, "WorkingDirectory")).isEqualTo("\"/srv\"");
-        assertThat(text(outcome, "DockerLabels")).isEqualTo("{ \"team\": \"shop\" }");
+        assertThat(text(outcome, "EntryPoint")).isEqualTo("[ 'sh', '-c' ]");
+        assertThat(text(outcome, "WorkingDirectory")).isEqualTo("'/srv'");
+        assertThat(text(outcome, "DockerLabels")).isEqualTo("{ 'team': 'shop' }");
         assertThat(text(outcome, "Interactive")).isEqualTo("true");
         assertThat(text(outcome, "PseudoTerminal")).isEqualTo("true");
-        assertThat(text(outcome, "VersionConsistency")).isEqualTo("\"disabled\"");
+        assertThat(text(outcome, "VersionConsistency")).isEqualTo("'disabled'");
     }
 
     @Test
@@ -54,20 +54,19 @@ class ContainersTest {
                 .drop(ALL)
                 .systemControl("net.core.somaxconn", "1024"));
 
-        assertThat(text(outcome, "Ulimits/0"))
-                .isEqualTo("{ \"HardLimit\": 4096, \"Name\": \"nofile\", \"SoftLimit\": 1024 }");
+        assertThat(text(outcome, "Ulimits/0")).isEqualTo("{ 'Name': 'nofile', 'SoftLimit': 1024, 'HardLimit': 4096 }");
         assertThat(text(outcome, "LinuxParameters"))
-                .isEqualTo("{ \"Capabilities\": { \"Add\": [ \"SYS_PTRACE\" ], \"Drop\": [ \"ALL\" ] },"
-                        + " \"InitProcessEnabled\": true }");
+                .isEqualTo(
+                        "{ 'InitProcessEnabled': true, 'Capabilities': { 'Add': [ 'SYS_PTRACE' ], 'Drop': [ 'ALL' ] } }");
         assertThat(text(outcome, "SystemControls/0"))
-                .isEqualTo("{ \"Namespace\": \"net.core.somaxconn\", \"Value\": \"1024\" }");
+                .isEqualTo("{ 'Namespace': 'net.core.somaxconn', 'Value': '1024' }");
     }
 
     @Test
     void startsAContainerAgainAsItIsToldTo() {
-        assertThat(text(One.with(Container::restart), "RestartPolicy")).isEqualTo("{ \"Enabled\": true }");
+        assertThat(text(One.with(Container::restart), "RestartPolicy")).isEqualTo("{ 'Enabled': true }");
         assertThat(text(One.with(web -> web.restart(exceptAfter(0, 143).onceUpFor(ofMinutes(2)))), "RestartPolicy"))
-                .isEqualTo("{ \"Enabled\": true, \"IgnoredExitCodes\": [ 0, 143 ], \"RestartAttemptPeriod\": 120 }");
+                .isEqualTo("{ 'Enabled': true, 'RestartAttemptPeriod': 120, 'IgnoredExitCodes': [ 0, 143 ] }");
     }
 
     @Test
@@ -84,11 +83,10 @@ class ContainersTest {
                 .port(Port.http(8080))
                 .port(Port.grpc(9090).named("orders")));
 
-        assertThat(text(outcome, "PortMappings/0")).isEqualTo("{ \"ContainerPort\": 80, \"Protocol\": \"tcp\" }");
+        assertThat(text(outcome, "PortMappings/0")).isEqualTo("{ 'ContainerPort': 80, 'Protocol': 'tcp' }");
         assertThat(text(outcome, "PortMappings/1"))
-                .isEqualTo("{ \"AppProtocol\": \"http\", \"ContainerPort\": 8080, \"Name\": \"http-8080\","
-                        + " \"Protocol\": \"tcp\" }");
-        assertThat(text(outcome, "PortMappings/2/Name")).isEqualTo("\"orders\"");
+                .isEqualTo("{ 'ContainerPort': 8080, 'Protocol': 'tcp', 'AppProtocol': 'http', 'Name': 'http-8080' }");
+        assertThat(text(outcome, "PortMappings/2/Name")).isEqualTo("'orders'");
     }
 
     @Test
@@ -97,7 +95,7 @@ class ContainersTest {
                 One.task(Container.of("web", image("registry.example/web:1").credentials(LOGIN))));
 
         assertThat(text(outcome, "RepositoryCredentials/CredentialsParameter"))
-                .isEqualTo("\"arn:aws:secretsmanager:eu-west-1:1:secret:r-1a2b3c\"");
+                .isEqualTo("'arn:aws:secretsmanager:eu-west-1:1:secret:r-1a2b3c'");
         assertThat(One.statements(outcome, "WebExecutionRole")).anyMatch(each -> each.contains("GetSecretValue"));
     }
 
@@ -107,14 +105,14 @@ class ContainersTest {
                 web -> web.envFile(Bucket.existing("config", id("acme-config")).object("web.env")));
 
         assertThat(text(outcome, "EnvironmentFiles/0"))
-                .isEqualTo("{ \"Type\": \"s3\", \"Value\": { \"Fn::Sub\":"
-                        + " \"arn:${AWS::Partition}:s3:::acme-config/web.env\" } }");
+                .isEqualTo("{ 'Type': 's3', 'Value': { 'Fn::Sub':"
+                        + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }");
         assertThat(One.statements(outcome, "WebExecutionRole"))
                 .contains(
-                        "{ \"Action\": \"s3:GetObject\", \"Effect\": \"Allow\", \"Resource\": { \"Fn::Sub\":"
-                                + " \"arn:${AWS::Partition}:s3:::acme-config/web.env\" } }",
-                        "{ \"Action\": \"s3:GetBucketLocation\", \"Effect\": \"Allow\", \"Resource\": { \"Fn::Sub\":"
-                                + " \"arn:${AWS::Partition}:s3:::acme-config\" } }");
+                        "{ 'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': { 'Fn::Sub':"
+                                + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }",
+                        "{ 'Effect': 'Allow', 'Action': 's3:GetBucketLocation', 'Resource': { 'Fn::Sub':"
+                                + " 'arn:${AWS::Partition}:s3:::acme-config' } }");
     }
 
     @Test
@@ -123,8 +121,8 @@ class ContainersTest {
                 web.envFile(Bucket.existing("config", parameter("Config")).object("web.env")));
 
         assertThat(text(outcome, "EnvironmentFiles/0/Value"))
-                .isEqualTo("{ \"Fn::Sub\": [ \"arn:${AWS::Partition}:s3:::${Name}/web.env\","
-                        + " { \"Name\": { \"Ref\": \"Config\" } } ] }");
+                .isEqualTo("{ 'Fn::Sub': [ 'arn:${AWS::Partition}:s3:::${Name}/web.env',"
+                        + " { 'Name': { 'Ref': 'Config' } } ] }");
     }
 
     @Test
@@ -132,15 +130,15 @@ class ContainersTest {
         var outcome =
                 One.with(web -> web.envFile(Bucket.of("config").versioned().object("web.env")));
 
-        assertThat(outcome.text("ConfigBucket", "PublicAccessBlockConfiguration"))
-                .isEqualTo("{ \"BlockPublicAcls\": true, \"BlockPublicPolicy\": true, \"IgnorePublicAcls\": true,"
-                        + " \"RestrictPublicBuckets\": true }");
-        assertThat(outcome.text("ConfigBucket", "VersioningConfiguration/Status"))
-                .isEqualTo("\"Enabled\"");
+        assertThat(text(outcome, "ConfigBucket", "PublicAccessBlockConfiguration"))
+                .isEqualTo("{ 'BlockPublicAcls': true, 'BlockPublicPolicy': true, 'IgnorePublicAcls': true,"
+                        + " 'RestrictPublicBuckets': true }");
+        assertThat(text(outcome, "ConfigBucket", "VersioningConfiguration/Status"))
+                .isEqualTo("'Enabled'");
         assertThat(outcome.resource("ConfigBucket").attributes().get("DeletionPolicy"))
                 .isPresent();
-        assertThat(outcome.text("ConfigBucketPolicy", "PolicyDocument/Statement/0/Effect"))
-                .isEqualTo("\"Deny\"");
+        assertThat(text(outcome, "ConfigBucketPolicy", "PolicyDocument/Statement/0/Effect"))
+                .isEqualTo("'Deny'");
         assertThat(outcome.model().findings()).isEmpty();
     }
 
@@ -150,9 +148,9 @@ class ContainersTest {
         var outcome = One.of(One.task(One.container().mount(inbox, "/in"))
                 .container(Container.of("scan", image("shop/scan:1")).mount(inbox.readOnly(), "/scan")));
 
-        assertThat(outcome.text("WebTaskDefinition", "Volumes")).isEqualTo("[ { \"Name\": \"inbox\" } ]");
-        assertThat(outcome.text("WebTaskDefinition", "ContainerDefinitions/1/MountPoints"))
-                .isEqualTo("[ { \"ContainerPath\": \"/scan\", \"ReadOnly\": true, \"SourceVolume\": \"inbox\" } ]");
+        assertThat(text(outcome, "WebTaskDefinition", "Volumes")).isEqualTo("[ { 'Name': 'inbox' } ]");
+        assertThat(text(outcome, "WebTaskDefinition", "ContainerDefinitions/1/MountPoints"))
+                .isEqualTo("[ { 'SourceVolume': 'inbox', 'ContainerPath': '/scan', 'ReadOnly': true } ]");
     }
 
     @Test
@@ -160,10 +158,9 @@ class ContainersTest {
         var outcome = One.with(web -> web.readOnly().scratch("/tmp").scratch("/var/run"));
 
         assertThat(text(outcome, "MountPoints/1"))
-                .isEqualTo("{ \"ContainerPath\": \"/var/run\", \"ReadOnly\": false,"
-                        + " \"SourceVolume\": \"web-var-run\" }");
-        assertThat(outcome.text("WebTaskDefinition", "Volumes"))
-                .isEqualTo("[ { \"Name\": \"web-tmp\" }, { \"Name\": \"web-var-run\" } ]");
+                .isEqualTo("{ 'SourceVolume': 'web-var-run', 'ContainerPath': '/var/run', 'ReadOnly': false }");
+        assertThat(text(outcome, "WebTaskDefinition", "Volumes"))
+                .isEqualTo("[ { 'Name': 'web-tmp' }, { 'Name': 'web-var-run' } ]");
     }
 
     @Test
@@ -171,15 +168,15 @@ class ContainersTest {
         var outcome = One.of(
                 FargateTask.windows(OneVcpu.GB_2, WindowsServer.FULL_2025).container(One.container()));
 
-        assertThat(outcome.text("WebTaskDefinition", "RuntimePlatform/OperatingSystemFamily"))
-                .isEqualTo("\"WINDOWS_SERVER_2025_FULL\"");
+        assertThat(text(outcome, "WebTaskDefinition", "RuntimePlatform/OperatingSystemFamily"))
+                .isEqualTo("'WINDOWS_SERVER_2025_FULL'");
     }
 
     @Test
     void sharesProcessesAndTakesFaults() {
         var outcome = One.of(One.task(One.container()).sharedProcesses().faultInjection());
 
-        assertThat(outcome.text("WebTaskDefinition", "PidMode")).isEqualTo("\"task\"");
-        assertThat(outcome.text("WebTaskDefinition", "EnableFaultInjection")).isEqualTo("true");
+        assertThat(text(outcome, "WebTaskDefinition", "PidMode")).isEqualTo("'task'");
+        assertThat(text(outcome, "WebTaskDefinition", "EnableFaultInjection")).isEqualTo("true");
     }
 }

@@ -11,6 +11,7 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
+import dev.stowage.schema.tree.ListNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import programs.Outcome;
@@ -51,15 +52,21 @@ final class One {
         return of(task(words.apply(container())));
     }
 
-    /** What comes out for the first container, as JSON. */
+    /** What comes out for the first container, as JSON with single quotes. */
     static String text(Outcome outcome, String path) {
-        return outcome.text("WebTaskDefinition", "ContainerDefinitions/0/" + path);
+        return text(outcome, "WebTaskDefinition", "ContainerDefinitions/0/" + path);
+    }
+
+    /** A property of a resource, as JSON with single quotes. */
+    static String text(Outcome outcome, String logicalId, String path) {
+        return outcome.text(logicalId, path).replace('"', '\'');
     }
 
     /** The statements of a role of the service, each on a line. */
     static List<String> statements(Outcome outcome, String role) {
-        var statements =
-                (dev.stowage.schema.tree.ListNode) outcome.property(role, "Policies/0/PolicyDocument/Statement");
-        return statements.items().stream().map(Outcome::text).toList();
+        var statements = (ListNode) outcome.property(role, "Policies/0/PolicyDocument/Statement");
+        return statements.items().stream()
+                .map(each -> Outcome.text(each).replace('"', '\''))
+                .toList();
     }
 }
