@@ -38,9 +38,9 @@ class ContainersTest {
                 .terminal()
                 .withoutVersionConsistency());
 
-        assertThat(text(outcome, "EntryPoint")).isEqualTo("[ 'sh', '-c' ]");
+        assertThat(text(outcome, "EntryPoint")).isEqualTo("['sh', '-c']");
         assertThat(text(outcome, "WorkingDirectory")).isEqualTo("'/srv'");
-        assertThat(text(outcome, "DockerLabels")).isEqualTo("{ 'team': 'shop' }");
+        assertThat(text(outcome, "DockerLabels")).isEqualTo("{'team': 'shop'}");
         assertThat(text(outcome, "Interactive")).isEqualTo("true");
         assertThat(text(outcome, "PseudoTerminal")).isEqualTo("true");
         assertThat(text(outcome, "VersionConsistency")).isEqualTo("'disabled'");
@@ -54,19 +54,17 @@ class ContainersTest {
                 .drop(ALL)
                 .systemControl("net.core.somaxconn", "1024"));
 
-        assertThat(text(outcome, "Ulimits/0")).isEqualTo("{ 'Name': 'nofile', 'SoftLimit': 1024, 'HardLimit': 4096 }");
+        assertThat(text(outcome, "Ulimits/0")).isEqualTo("{'Name': 'nofile', 'SoftLimit': 1024, 'HardLimit': 4096}");
         assertThat(text(outcome, "LinuxParameters"))
-                .isEqualTo(
-                        "{ 'InitProcessEnabled': true, 'Capabilities': { 'Add': [ 'SYS_PTRACE' ], 'Drop': [ 'ALL' ] } }");
-        assertThat(text(outcome, "SystemControls/0"))
-                .isEqualTo("{ 'Namespace': 'net.core.somaxconn', 'Value': '1024' }");
+                .isEqualTo("{'InitProcessEnabled': true, 'Capabilities': {'Add': ['SYS_PTRACE'], 'Drop': ['ALL']}}");
+        assertThat(text(outcome, "SystemControls/0")).isEqualTo("{'Namespace': 'net.core.somaxconn', 'Value': '1024'}");
     }
 
     @Test
     void startsAContainerAgainAsItIsToldTo() {
-        assertThat(text(One.with(Container::restart), "RestartPolicy")).isEqualTo("{ 'Enabled': true }");
+        assertThat(text(One.with(Container::restart), "RestartPolicy")).isEqualTo("{'Enabled': true}");
         assertThat(text(One.with(web -> web.restart(exceptAfter(0, 143).onceUpFor(ofMinutes(2)))), "RestartPolicy"))
-                .isEqualTo("{ 'Enabled': true, 'RestartAttemptPeriod': 120, 'IgnoredExitCodes': [ 0, 143 ] }");
+                .isEqualTo("{'Enabled': true, 'RestartAttemptPeriod': 120, 'IgnoredExitCodes': [0, 143]}");
     }
 
     @Test
@@ -83,9 +81,9 @@ class ContainersTest {
                 .port(Port.http(8080))
                 .port(Port.grpc(9090).named("orders")));
 
-        assertThat(text(outcome, "PortMappings/0")).isEqualTo("{ 'ContainerPort': 80, 'Protocol': 'tcp' }");
+        assertThat(text(outcome, "PortMappings/0")).isEqualTo("{'ContainerPort': 80, 'Protocol': 'tcp'}");
         assertThat(text(outcome, "PortMappings/1"))
-                .isEqualTo("{ 'ContainerPort': 8080, 'Protocol': 'tcp', 'AppProtocol': 'http', 'Name': 'http-8080' }");
+                .isEqualTo("{'ContainerPort': 8080, 'Protocol': 'tcp', 'AppProtocol': 'http', 'Name': 'http-8080'}");
         assertThat(text(outcome, "PortMappings/2/Name")).isEqualTo("'orders'");
     }
 
@@ -105,13 +103,13 @@ class ContainersTest {
                 web -> web.envFile(Bucket.existing("config", id("acme-config")).object("web.env")));
 
         assertThat(text(outcome, "EnvironmentFiles/0"))
-                .isEqualTo("{ 'Type': 's3', 'Value': { 'Fn::Sub':"
+                .isEqualTo("{'Type': 's3', 'Value': {'Fn::Sub':"
                         + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }");
         assertThat(One.statements(outcome, "WebExecutionRole"))
                 .contains(
-                        "{ 'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': { 'Fn::Sub':"
+                        "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': {'Fn::Sub':"
                                 + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }",
-                        "{ 'Effect': 'Allow', 'Action': 's3:GetBucketLocation', 'Resource': { 'Fn::Sub':"
+                        "{'Effect': 'Allow', 'Action': 's3:GetBucketLocation', 'Resource': {'Fn::Sub':"
                                 + " 'arn:${AWS::Partition}:s3:::acme-config' } }");
     }
 
@@ -121,8 +119,8 @@ class ContainersTest {
                 web.envFile(Bucket.existing("config", parameter("Config")).object("web.env")));
 
         assertThat(text(outcome, "EnvironmentFiles/0/Value"))
-                .isEqualTo("{ 'Fn::Sub': [ 'arn:${AWS::Partition}:s3:::${Name}/web.env',"
-                        + " { 'Name': { 'Ref': 'Config' } } ] }");
+                .isEqualTo("{'Fn::Sub': ['arn:${AWS::Partition}:s3:::${Name}/web.env',"
+                        + " {'Name': {'Ref': 'Config'}}]}");
     }
 
     @Test
@@ -131,7 +129,7 @@ class ContainersTest {
                 One.with(web -> web.envFile(Bucket.of("config").versioned().object("web.env")));
 
         assertThat(text(outcome, "ConfigBucket", "PublicAccessBlockConfiguration"))
-                .isEqualTo("{ 'BlockPublicAcls': true, 'BlockPublicPolicy': true, 'IgnorePublicAcls': true,"
+                .isEqualTo("{'BlockPublicAcls': true, 'BlockPublicPolicy': true, 'IgnorePublicAcls': true,"
                         + " 'RestrictPublicBuckets': true }");
         assertThat(text(outcome, "ConfigBucket", "VersioningConfiguration/Status"))
                 .isEqualTo("'Enabled'");
@@ -148,9 +146,9 @@ class ContainersTest {
         var outcome = One.of(One.task(One.container().mount(inbox, "/in"))
                 .container(Container.of("scan", image("shop/scan:1")).mount(inbox.readOnly(), "/scan")));
 
-        assertThat(text(outcome, "WebTaskDefinition", "Volumes")).isEqualTo("[ { 'Name': 'inbox' } ]");
+        assertThat(text(outcome, "WebTaskDefinition", "Volumes")).isEqualTo("[{'Name': 'inbox'}]");
         assertThat(text(outcome, "WebTaskDefinition", "ContainerDefinitions/1/MountPoints"))
-                .isEqualTo("[ { 'SourceVolume': 'inbox', 'ContainerPath': '/scan', 'ReadOnly': true } ]");
+                .isEqualTo("[{'SourceVolume': 'inbox', 'ContainerPath': '/scan', 'ReadOnly': true}]");
     }
 
     @Test
@@ -158,9 +156,9 @@ class ContainersTest {
         var outcome = One.with(web -> web.readOnly().scratch("/tmp").scratch("/var/run"));
 
         assertThat(text(outcome, "MountPoints/1"))
-                .isEqualTo("{ 'SourceVolume': 'web-var-run', 'ContainerPath': '/var/run', 'ReadOnly': false }");
+                .isEqualTo("{'SourceVolume': 'web-var-run', 'ContainerPath': '/var/run', 'ReadOnly': false}");
         assertThat(text(outcome, "WebTaskDefinition", "Volumes"))
-                .isEqualTo("[ { 'Name': 'web-tmp' }, { 'Name': 'web-var-run' } ]");
+                .isEqualTo("[{'Name': 'web-tmp'}, {'Name': 'web-var-run'}]");
     }
 
     @Test
