@@ -103,14 +103,14 @@ class ContainersTest {
                 web -> web.envFile(Bucket.existing("config", id("acme-config")).object("web.env")));
 
         assertThat(text(outcome, "EnvironmentFiles/0"))
-                .isEqualTo("{'Type': 's3', 'Value': {'Fn::Sub':"
-                        + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }");
+                .isEqualTo(
+                        "{'Type': 's3', 'Value': {'Fn::Sub':" + " 'arn:${AWS::Partition}:s3:::acme-config/web.env'}}");
         assertThat(One.statements(outcome, "WebExecutionRole"))
                 .contains(
                         "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': {'Fn::Sub':"
-                                + " 'arn:${AWS::Partition}:s3:::acme-config/web.env' } }",
+                                + " 'arn:${AWS::Partition}:s3:::acme-config/web.env'}}",
                         "{'Effect': 'Allow', 'Action': 's3:GetBucketLocation', 'Resource': {'Fn::Sub':"
-                                + " 'arn:${AWS::Partition}:s3:::acme-config' } }");
+                                + " 'arn:${AWS::Partition}:s3:::acme-config'}}");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ContainersTest {
 
         assertThat(text(outcome, "ConfigBucket", "PublicAccessBlockConfiguration"))
                 .isEqualTo("{'BlockPublicAcls': true, 'BlockPublicPolicy': true, 'IgnorePublicAcls': true,"
-                        + " 'RestrictPublicBuckets': true }");
+                        + " 'RestrictPublicBuckets': true}");
         assertThat(text(outcome, "ConfigBucket", "VersioningConfiguration/Status"))
                 .isEqualTo("'Enabled'");
         assertThat(outcome.resource("ConfigBucket").attributes().get("DeletionPolicy"))
