@@ -9,7 +9,8 @@ import java.util.ServiceLoader;
 public final class CommandLine {
 
     /** The commands that are built in, in the order in which help lists them. */
-    static final List<String> BUILT_IN = List.of("synth", "check", "template", "explain", "rules", "help");
+    static final List<String> BUILT_IN =
+            List.of("synth", "check", "template", "explain", "rules", "completion", "help");
 
     private final Program program;
     private final Console console;
@@ -75,6 +76,7 @@ public final class CommandLine {
             case "template" -> Optional.of(new TemplateCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "rules" -> Optional.of(new RulesCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
             case "help" -> Optional.of(new HelpCommand());
             default -> Optional.empty();
         };
