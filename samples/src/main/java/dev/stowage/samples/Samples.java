@@ -19,6 +19,7 @@ public final class Samples {
                 new Environments(Environments.STAGE),
                 new Environments(Environments.PROD),
                 new Peers(),
+                new Mesh(),
                 new Forty(Forty.house()));
     }
 }

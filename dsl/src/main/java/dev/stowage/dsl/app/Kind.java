@@ -37,5 +37,9 @@ public enum Kind {
     /** Its subnets: {@code AWS::EC2::Subnet}. */
     SUBNET,
     /** A bucket: {@code AWS::S3::Bucket}. */
-    BUCKET
+    BUCKET,
+    /** A namespace: {@code AWS::ServiceDiscovery::HttpNamespace} or {@code PrivateDnsNamespace}. */
+    NAMESPACE,
+    /** The address records of a service: {@code AWS::ServiceDiscovery::Service}. */
+    DISCOVERY
 }

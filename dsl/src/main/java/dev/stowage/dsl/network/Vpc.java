@@ -64,6 +64,16 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
                 .withParticulars(particulars().said("publicSubnets"));
     }
 
+    /** A new namespace for services in it that call each other by name, through Service Connect. */
+    default Namespace namespace(String name) {
+        return Namespace.of(name, this);
+    }
+
+    /** A new namespace of address records that only this network can see, such as {@code peers.internal}. */
+    default Namespace dnsNamespace(String name) {
+        return Namespace.dns(name, this);
+    }
+
     private static List<String> ids(String first, String... others) {
         var ids = new ArrayList<String>(others.length + 1);
         ids.add(first);

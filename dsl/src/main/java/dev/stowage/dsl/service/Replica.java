@@ -4,8 +4,10 @@ import dev.stowage.dsl.access.Permission;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.scaling.Scaling;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Route;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
@@ -57,6 +59,23 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
     /** Runs in these subnets; left out, in private ones. */
     default S in(SubnetKind subnets) {
         return being(said("in").withSubnets(subnets));
+    }
+
+    /** Answers at this endpoint, at whose very port a container of its task listens. */
+    default S offers(Endpoint endpoint) {
+        return offers(endpoint, endpoint.port());
+    }
+
+    /** Answers at this endpoint with another port of its task. */
+    default S offers(Endpoint endpoint, Port at) {
+        return being(said("offers " + endpoint.name()).withOffers(plus(spec().offers(), new Offer(endpoint, at))));
+    }
+
+    /** Calls these endpoints, beside those that it calls already: finds them by name and is let in. */
+    default S calls(Endpoint first, Endpoint... others) {
+        var calls = plus(spec().calls(), first);
+        calls.addAll(List.of(others));
+        return being(said("calls").withCalls(calls));
     }
 
     @Override

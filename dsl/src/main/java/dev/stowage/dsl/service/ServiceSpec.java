@@ -4,6 +4,7 @@ import dev.stowage.dsl.access.Permission;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.cluster.Capacity;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.task.Task;
 import dev.stowage.dsl.traffic.Route;
@@ -49,6 +50,17 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
     @Value.Default
     default boolean hasPublicAddress() {
         return false;
+    }
+
+    /** The endpoints at which it answers. */
+    List<Offer> offers();
+
+    /** The endpoints that it calls. */
+    List<Endpoint> calls();
+
+    /** Whether it has to do with endpoints at all. */
+    default boolean hasPeers() {
+        return !offers().isEmpty() || !calls().isEmpty();
     }
 
     /** What the code of its tasks may do. */

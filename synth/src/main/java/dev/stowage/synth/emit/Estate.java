@@ -5,6 +5,7 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyListener;
@@ -28,7 +29,7 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>A thing that a stack names belongs to that stack, and the copy that it names counts.
- *   <li>A listener that no stack names belongs with its load balancer.
+ *   <li>A listener that no stack names belongs with its load balancer, and an endpoint with a namespace that is made here.
  *   <li>Anything else comes along with the only stack that uses it.
  * </ol>
  */
@@ -83,8 +84,8 @@ public final class Estate {
     }
 
     /**
-     * The part of a logical id that a thing gives to all its resources. A renamed thing keeps its old one, and a listener
-     * follows its load balancer.
+     * The part of a logical id that a thing gives to all its resources. A renamed thing keeps its old one, a listener
+     * follows its load balancer, and an endpoint its namespace.
      */
     public String stem(Thing thing) {
         var current = current(thing);
@@ -92,16 +93,19 @@ public final class Estate {
                 && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
         }
+        if (current instanceof Endpoint endpoint
+                && current.particulars().formerly().isEmpty()) {
+            return stem(endpoint.namespace()) + Names.pascal(endpoint.name()) + "Endpoint";
+        }
         return Names.pascal(current.particulars().formerly().orElse(current.name()));
     }
 
-    /** The condition under which a thing exists: its own, and for a listener that of its load balancer, too. */
+    /** The condition under which a thing exists: its own, and that of the thing it belongs with, too. */
     public Optional<Condition> condition(Thing thing) {
         var current = current(thing);
         var own = current.particulars().onlyIf();
-        return current instanceof AnyListener listener
-                ? both(own, condition(listener.listening().balancer()))
-                : own;
+        var home = home(current);
+        return home.isPresent() ? both(own, condition(home.get())) : own;
     }
 
     /** The condition under which all of these things exist that a stack owns. */
@@ -152,6 +156,11 @@ public final class Estate {
             }
         }
         return services;
+    }
+
+    /** What a thing refers to directly. */
+    public List<Thing> mentioned(Thing thing) {
+        return Mentions.of(thing);
     }
 
     /** Whether a value, this very one, is part of what the app describes. */
@@ -227,6 +236,16 @@ public final class Estate {
                 || thing instanceof Place place && place.locator().isPresent());
     }
 
+    /** The thing whose stack a thing belongs to unless a stack names it. */
+    private static Optional<Thing> home(Thing thing) {
+        if (thing instanceof AnyListener listener) {
+            return Optional.of(listener.listening().balancer());
+        }
+        return thing instanceof Endpoint endpoint && isMadeHere(endpoint.namespace())
+                ? Optional.of(endpoint.namespace())
+                : Optional.empty();
+    }
+
     private void judge(Holding holding) {
         var thing = holding.current();
         if (!isMadeHere(thing)) {
@@ -240,9 +259,7 @@ public final class Estate {
                             subject(thing) + " belongs to one stack, and the stacks " + list(named) + " name it.")
                     .fix("Name it in one of them; the other refers to it all the same.");
             findings.add(also(finding, "names it", holding.namedBy));
-        } else if (named.isEmpty()
-                && !(thing instanceof AnyListener)
-                && holding.users().size() > 1) {
+        } else if (named.isEmpty() && home(thing).isEmpty() && holding.users().size() > 1) {
             var finding = finding(
                             "place.without-owner",
                             thing,
@@ -361,9 +378,8 @@ public final class Estate {
             if (!namedBy.isEmpty()) {
                 return Optional.of(namedBy.get(0));
             }
-            return current() instanceof AnyListener listener
-                    ? estate.owner(listener.listening().balancer())
-                    : Optional.of(usedBy.get(0));
+            var home = home(current());
+            return home.isPresent() ? estate.owner(home.get()) : Optional.of(usedBy.get(0));
         }
 
         /** A copy that says something else than the one that counts, unless a stack has said which one does. */

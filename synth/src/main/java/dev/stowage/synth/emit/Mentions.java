@@ -3,6 +3,8 @@ package dev.stowage.synth.emit;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Service;
@@ -51,6 +53,10 @@ final class Mentions implements Context {
             mentions.found.add(balancer.network());
         } else if (thing instanceof Cluster cluster) {
             mentions.found.add(cluster.network());
+        } else if (thing instanceof Namespace namespace) {
+            mentions.found.add(namespace.network());
+        } else if (thing instanceof Endpoint endpoint) {
+            mentions.found.add(endpoint.namespace());
         } else if (thing instanceof Vpc network) {
             mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
@@ -104,6 +110,10 @@ final class Mentions implements Context {
                 }
             }
         }
+        for (var offer : spec.offers()) {
+            found.add(offer.endpoint());
+        }
+        found.addAll(spec.calls());
         var count = spec.count().orElse(null);
         if (count instanceof Count.Fixed fixed) {
             text(fixed.copies());

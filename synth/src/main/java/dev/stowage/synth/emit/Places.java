@@ -1,9 +1,15 @@
 package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.s3.BucketEmitter;
+import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
+import dev.stowage.synth.emit.servicediscovery.HostNames;
+import dev.stowage.synth.emit.servicediscovery.NamespaceEmitter;
 
 /** Which emitter makes which place. */
 final class Places {
@@ -13,6 +19,10 @@ final class Places {
     static void emit(Place place, Emission out) {
         if (place instanceof Bucket bucket) {
             BucketEmitter.emit(bucket, out);
+        } else if (place instanceof Namespace namespace) {
+            NamespaceEmitter.emit(namespace, out);
+        } else if (place instanceof Endpoint endpoint) {
+            EndpointEmitter.emit(endpoint, out);
         }
     }
 
@@ -20,6 +30,9 @@ final class Places {
     static Node attribute(Place place, String attribute, Emission out) {
         if (place instanceof Bucket bucket) {
             return BucketEmitter.name(bucket, out);
+        }
+        if (place instanceof Endpoint endpoint) {
+            return TextNode.of(HostNames.of(endpoint));
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no attribute " + attribute + ".");
     }

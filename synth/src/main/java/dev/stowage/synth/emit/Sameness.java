@@ -2,6 +2,8 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 
@@ -34,6 +36,16 @@ final class Sameness {
             return left.isHttpRedirected() == right.isHttpRedirected()
                     && left.otherwise().equals(right.otherwise())
                     && left.certificate().equals(right.certificate());
+        }
+        if (a instanceof Namespace one && b instanceof Namespace other) {
+            return one.isDns() == other.isDns()
+                    && one.locator().equals(other.locator())
+                    && isOne(one.network(), other.network());
+        }
+        if (a instanceof Endpoint one && b instanceof Endpoint other) {
+            return one.port().equals(other.port())
+                    && one.timeout().equals(other.timeout())
+                    && one.idle().equals(other.idle());
         }
         return a.equals(b);
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public final class RuleCatalogue {
 
     private static final List<String> TOPICS =
-            List.of("allowance", "network", "program", "service", "task", "template", "traffic");
+            List.of("allowance", "endpoint", "network", "program", "service", "task", "template", "traffic");
 
     private static final String HEADING = "## ";
 

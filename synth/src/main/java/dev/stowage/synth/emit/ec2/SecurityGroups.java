@@ -3,6 +3,7 @@ package dev.stowage.synth.emit.ec2;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.Ec2SecurityGroup;
 import dev.stowage.schema.resource.Ec2SecurityGroupIngress;
@@ -21,6 +22,9 @@ public final class SecurityGroups {
 
     /** The end of the logical id of the security group of a load balancer. */
     public static final String BALANCER = "LoadBalancerSecurityGroup";
+
+    /** The end of the logical id of the security group of an endpoint. */
+    public static final String ENDPOINT = "SecurityGroup";
 
     private SecurityGroups() {}
 
@@ -51,11 +55,19 @@ public final class SecurityGroups {
     /** Lets another group in at a port. */
     public static void admitGroup(
             Thing asker, String suffix, Node group, Node source, int port, Said at, Emission out) {
+        admitGroup(asker, suffix, group, source, Port.tcp(port), at, out);
+    }
+
+    /** Lets another group in at a port, by what carries it. */
+    public static void admitGroup(
+            Thing asker, String suffix, Node group, Node source, Port port, Said at, Emission out) {
         out.add(Draft.of(
                         asker,
                         suffix,
                         Ec2SecurityGroupIngress.TYPE,
-                        rule(group, port).sourceSecurityGroupId(source))
+                        rule(group, port.number())
+                                .ipProtocol(port.protocol().word())
+                                .sourceSecurityGroupId(source))
                 .at(at));
     }
 

@@ -6,7 +6,6 @@ import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.AppProtocol;
 import dev.stowage.dsl.task.ContainerSpec;
 import dev.stowage.dsl.task.HealthCheck;
-import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Readiness;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.origin.Said;
@@ -157,21 +156,18 @@ final class ContainerDefinitions {
     private List<PortMapping> ports() {
         var mappings = new ArrayList<PortMapping>(spec.ports().size());
         for (var port : spec.ports()) {
+            // Always named: Service Connect goes by names, and adding one later replaces the task definition.
             var mapping = PortMapping.of()
                     .said(at("port", String.valueOf(port.number())))
+                    .name(port.name())
                     .containerPort(port.number())
                     .protocol(port.protocol().word());
-            if (port.application() != AppProtocol.ANY) {
-                mapping = mapping.appProtocol(port.application().word());
-            }
-            mappings.add(isNamed(port) ? mapping.name(port.name()) : mapping);
+            mappings.add(
+                    port.application() == AppProtocol.ANY
+                            ? mapping
+                            : mapping.appProtocol(port.application().word()));
         }
         return mappings;
-    }
-
-    /** Service Connect finds a port by its name; one of which nothing is said is none of its. */
-    private static boolean isNamed(Port port) {
-        return port.said().isPresent() || port.application() != AppProtocol.ANY;
     }
 
     private List<ContainerDependency> dependencies() {

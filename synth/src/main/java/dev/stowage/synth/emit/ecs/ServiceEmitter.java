@@ -65,6 +65,9 @@ public final class ServiceEmitter {
         if (out.estate().isOwner(out.stack(), cluster)) {
             after.add(out.estate().stem(cluster) + ClusterEmitter.PROVIDERS);
         }
+        if (spec.hasPeers()) {
+            after.addAll(Peers.of(service, out).after());
+        }
         var properties = EcsService.of()
                 .said(particulars.birth())
                 .cluster(out.ref(cluster, ClusterEmitter.CLUSTER))
@@ -72,6 +75,7 @@ public final class ServiceEmitter {
                 .enableECSManagedTags(true)
                 .propagateTags("SERVICE");
         properties = balanced(counted(deployed(placed(properties, subnets))), targets);
+        properties = spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
         out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
                 .kind(Kind.SERVICE)
                 .after(after));
@@ -95,13 +99,22 @@ public final class ServiceEmitter {
         var network = EcsService.AwsVpcConfiguration.of()
                 .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
                 .subnets(Networks.subnets(cluster.network(), subnets, out))
-                .securityGroups(ListNode.of(out.ref(service, SecurityGroups.TASKS, "GroupId")))
+                .securityGroups(groups())
                 .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
         return properties
                 .said(own ? particulars.at("on") : cluster.particulars().at("on"))
                 .capacityProviderStrategy(strategy)
                 .said(particulars.at("in"))
                 .networkConfiguration(EcsService.NetworkConfiguration.of().awsvpcConfiguration(network));
+    }
+
+    private ListNode groups() {
+        var groups = new ArrayList<Node>();
+        groups.add(out.ref(service, SecurityGroups.TASKS, "GroupId"));
+        if (spec.hasPeers()) {
+            groups.addAll(Peers.of(service, out).groups());
+        }
+        return ListNode.of(groups);
     }
 
     private EcsService counted(EcsService properties) {

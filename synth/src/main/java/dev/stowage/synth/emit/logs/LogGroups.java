@@ -1,6 +1,7 @@
 package dev.stowage.synth.emit.logs;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.expression.Whole;
@@ -8,6 +9,7 @@ import dev.stowage.schema.resource.LogsLogGroup;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
+import dev.stowage.synth.emit.servicediscovery.Offers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,9 @@ import java.util.List;
  * container that says for how long. A group has no name of its own, so that two stacks never fight over one.
  */
 public final class LogGroups {
+
+    /** The end of the logical id of the group to which the proxy of Service Connect writes. */
+    public static final String CONNECT = "ConnectLogGroup";
 
     private static final int DAYS = 30;
 
@@ -30,6 +35,15 @@ public final class LogGroups {
                 added.add(suffix);
                 add(runner, container, suffix, out);
             }
+        }
+        if (isConnected(runner)) {
+            out.add(Draft.of(
+                            runner,
+                            CONNECT,
+                            LogsLogGroup.TYPE,
+                            LogsLogGroup.of().retentionInDays(DAYS))
+                    .kind(Kind.LOG_GROUP)
+                    .at(runner.particulars().birth().because("the proxy of Service Connect writes logs")));
         }
     }
 
@@ -49,6 +63,13 @@ public final class LogGroups {
                 .allowing(container.particulars().allowances()));
     }
 
+    /** Whether the proxy of Service Connect stands beside the tasks of something. */
+    private static boolean isConnected(Runner runner) {
+        return runner instanceof Service service
+                && service.spec().hasPeers()
+                && !Offers.connected(service).isEmpty();
+    }
+
     /** What the group of a container is to what runs its task: the end of its logical id. */
     public static String suffix(AnyContainer container) {
         return container.spec().logs().isPresent() ? "LogGroup" + Names.pascal(container.name()) : "LogGroup";
@@ -61,6 +82,9 @@ public final class LogGroups {
             if (!suffixes.contains(suffix(container))) {
                 suffixes.add(suffix(container));
             }
+        }
+        if (isConnected(runner)) {
+            suffixes.add(CONNECT);
         }
         return suffixes;
     }
