@@ -39,13 +39,13 @@ class EndpointTest {
 
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.text("OrdersTaskDefinition", "ContainerDefinitions/0/PortMappings/0"))
-                .isEqualTo("{ \"Name\": \"http-8080\", \"ContainerPort\": 8080, \"Protocol\": \"tcp\", "
-                        + "\"AppProtocol\": \"http\" }");
+                .isEqualTo("{\"Name\": \"http-8080\", \"ContainerPort\": 8080, \"Protocol\": \"tcp\", "
+                        + "\"AppProtocol\": \"http\"}");
         assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/Services/0"))
-                .isEqualTo("{ \"PortName\": \"http-8080\", \"DiscoveryName\": \"orders\", \"ClientAliases\": "
-                        + "[ { \"DnsName\": \"orders.shop.internal\", \"Port\": 8080 } ] }");
+                .isEqualTo("{\"PortName\": \"http-8080\", \"DiscoveryName\": \"orders\", \"ClientAliases\": "
+                        + "[{\"DnsName\": \"orders.shop.internal\", \"Port\": 8080}]}");
         assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/Namespace"))
-                .isEqualTo("{ \"Fn::GetAtt\": [ \"ShopInternalNamespace\", \"Arn\" ] }");
+                .isEqualTo("{\"Fn::GetAtt\": [\"ShopInternalNamespace\", \"Arn\"]}");
         assertThat(outcome.text("OrdersService", "NetworkConfiguration/AwsvpcConfiguration/SecurityGroups"))
                 .contains("OrdersSecurityGroup", "ShopInternalOrdersEndpointSecurityGroup");
     }
@@ -56,7 +56,7 @@ class EndpointTest {
                 Outcome.of(() -> Stack.of("shop", service("orders", http(8080)).offers(ORDERS)));
 
         assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/LogConfiguration/Options/awslogs-group"))
-                .isEqualTo("{ \"Ref\": \"OrdersConnectLogGroup\" }");
+                .isEqualTo("{\"Ref\": \"OrdersConnectLogGroup\"}");
         assertThat(outcome.text("OrdersExecutionRole", "Policies")).contains("OrdersConnectLogGroup");
     }
 
@@ -104,7 +104,7 @@ class EndpointTest {
         assertThat(outcome.json("orders")).doesNotContain("\"stock-");
         assertThat(outcome.json("stock")).doesNotContain("\"orders-");
         assertThat(outcome.text("OrdersCallsShopInternalStockEndpoint", "GroupId"))
-                .isEqualTo("{ \"Fn::ImportValue\": \"shared-ShopInternalStockEndpointSecurityGroup-GroupId\" }");
+                .isEqualTo("{\"Fn::ImportValue\": \"shared-ShopInternalStockEndpointSecurityGroup-GroupId\"}");
     }
 
     @Test
@@ -118,9 +118,9 @@ class EndpointTest {
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.text("CacheRegistry", "DnsConfig"))
                 .isEqualTo(
-                        "{ \"DnsRecords\": [ { \"Type\": \"A\", \"TTL\": 10 } ], \"RoutingPolicy\": \"MULTIVALUE\" }");
+                        "{\"DnsRecords\": [{\"Type\": \"A\", \"TTL\": 10}], \"RoutingPolicy\": \"MULTIVALUE\"}");
         assertThat(outcome.text("CacheService", "ServiceRegistries/0/RegistryArn"))
-                .isEqualTo("{ \"Fn::GetAtt\": [ \"CacheRegistry\", \"Arn\" ] }");
+                .isEqualTo("{\"Fn::GetAtt\": [\"CacheRegistry\", \"Arn\"]}");
         assertThat(outcome.text("ShopCallsDataInternalCacheEndpoint", "IpProtocol"))
                 .isEqualTo("\"udp\"");
         assertThat(outcome.json("shop")).doesNotContain("ServiceConnectConfiguration");
@@ -145,7 +145,7 @@ class EndpointTest {
                 Outcome.of(() -> Stack.of("shop", service("orders", http(8080)).offers(orders)));
 
         assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/Services/0/Timeout"))
-                .isEqualTo("{ \"IdleTimeoutSeconds\": 60, \"PerRequestTimeoutSeconds\": 5 }");
+                .isEqualTo("{\"IdleTimeoutSeconds\": 60, \"PerRequestTimeoutSeconds\": 5}");
     }
 
     @Test
