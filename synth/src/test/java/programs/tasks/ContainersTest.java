@@ -76,14 +76,15 @@ class ContainersTest {
     }
 
     @Test
-    void namesAPortThatSpeaksSomething() {
+    void namesEveryPort() {
         var outcome = One.with(web -> web.port(Port.tcp(80))
                 .port(Port.http(8080))
                 .port(Port.grpc(9090).named("orders")));
 
-        assertThat(text(outcome, "PortMappings/0")).isEqualTo("{'ContainerPort': 80, 'Protocol': 'tcp'}");
+        assertThat(text(outcome, "PortMappings/0"))
+                .isEqualTo("{'Name': 'tcp-80', 'ContainerPort': 80, 'Protocol': 'tcp'}");
         assertThat(text(outcome, "PortMappings/1"))
-                .isEqualTo("{'ContainerPort': 8080, 'Protocol': 'tcp', 'AppProtocol': 'http', 'Name': 'http-8080'}");
+                .isEqualTo("{'Name': 'http-8080', 'ContainerPort': 8080, 'Protocol': 'tcp', 'AppProtocol': 'http'}");
         assertThat(text(outcome, "PortMappings/2/Name")).isEqualTo("'orders'");
     }
 

@@ -117,8 +117,7 @@ class EndpointTest {
 
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.text("CacheRegistry", "DnsConfig"))
-                .isEqualTo(
-                        "{\"DnsRecords\": [{\"Type\": \"A\", \"TTL\": 10}], \"RoutingPolicy\": \"MULTIVALUE\"}");
+                .isEqualTo("{\"DnsRecords\": [{\"Type\": \"A\", \"TTL\": 10}], \"RoutingPolicy\": \"MULTIVALUE\"}");
         assertThat(outcome.text("CacheService", "ServiceRegistries/0/RegistryArn"))
                 .isEqualTo("{\"Fn::GetAtt\": [\"CacheRegistry\", \"Arn\"]}");
         assertThat(outcome.text("ShopCallsDataInternalCacheEndpoint", "IpProtocol"))
