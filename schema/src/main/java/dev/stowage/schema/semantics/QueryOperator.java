@@ -72,15 +72,32 @@ public enum QueryOperator {
 
     boolean holds(String subject, List<String> values, List<String> arguments) {
         return switch (this) {
-            case NOT_EQUALS, NOT_IN -> !values.stream().anyMatch(arguments::contains);
-            case EQUALS, IN -> values.stream().anyMatch(arguments::contains);
+            case NOT_EQUALS, NOT_IN -> !isAnyIn(values, arguments);
+            case EQUALS, IN -> isAnyIn(values, arguments);
             case EXISTS -> !values.isEmpty();
             case NOT_EXISTS -> values.isEmpty();
             case MATCHES -> anyMatches(values, arguments.get(0));
             case NOT_MATCHES -> !anyMatches(values, arguments.get(0));
-            default ->
-                values.stream().anyMatch(value -> isOrdered(QueryOrder.compare(subject, value, arguments.get(0))));
+            default -> isAnyOrdered(subject, values, arguments.get(0));
         };
+    }
+
+    private static boolean isAnyIn(List<String> values, List<String> arguments) {
+        for (var value : values) {
+            if (arguments.contains(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyOrdered(String subject, List<String> values, String bound) {
+        for (var value : values) {
+            if (isOrdered(QueryOrder.compare(subject, value, bound))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOrdered(int sign) {
@@ -94,7 +111,12 @@ public enum QueryOperator {
 
     private static boolean anyMatches(List<String> values, String expression) {
         var pattern = Pattern.compile(expression);
-        return values.stream().anyMatch(value -> pattern.matcher(value).matches());
+        for (var value : values) {
+            if (pattern.matcher(value).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this is a regular expression of Java. */

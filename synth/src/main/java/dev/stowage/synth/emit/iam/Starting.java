@@ -17,17 +17,15 @@ final class Starting {
     private static final List<String> PULL =
             List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
 
-    private final Runner runner;
     private final Emission out;
     private final Policy policy = new Policy();
 
-    private Starting(Runner runner, Emission out) {
-        this.runner = runner;
+    private Starting(Emission out) {
         this.out = out;
     }
 
     static Policy of(Runner runner, Emission out) {
-        var starting = new Starting(runner, out);
+        var starting = new Starting(out);
         for (var suffix : LogGroups.suffixes(runner)) {
             starting.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), out.ref(runner, suffix, "Arn"));
         }
