@@ -33,7 +33,8 @@ final class CheckCommand implements Command {
                 .flag(SARIF, "one SARIF document, for code hosts")
                 .operands("PATH")
                 .details("""
-                        A PATH is a template in JSON or YAML or the folder of a cloud assembly; each is looked at by itself.
+                        A PATH is a template or a task definition, in JSON or YAML, or the folder of a cloud assembly; each is
+                        looked at by itself.
                         Without one, the program is checked. Findings go to standard output. With --json, --plain and --sarif
                         nothing else does; with the first two, the output is empty where nothing was found.
                         """);

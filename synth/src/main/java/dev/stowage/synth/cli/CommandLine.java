@@ -10,7 +10,7 @@ public final class CommandLine {
 
     /** The commands that are built in, in the order in which help lists them. */
     static final List<String> BUILT_IN =
-            List.of("synth", "check", "template", "explain", "rules", "completion", "help");
+            List.of("synth", "check", "template", "task-definition", "explain", "rules", "completion", "help");
 
     private final Program program;
     private final Console console;
@@ -74,6 +74,7 @@ public final class CommandLine {
             case "synth" -> Optional.of(new SynthCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "template" -> Optional.of(new TemplateCommand());
+            case "task-definition" -> Optional.of(new TaskDefinitionCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "rules" -> Optional.of(new RulesCommand());
             case "completion" -> Optional.of(new CompletionCommand());

@@ -131,7 +131,10 @@ public final class BadInput extends RuntimeException {
     }
 
     static BadInput noTemplate(Written at, String file) {
-        return refused(at, "`" + file + "` is no template; an object with `Resources` is wanted.");
+        return refused(
+                at,
+                "`" + file + "` is no template and no task definition; an object with `Resources` or with"
+                        + " `containerDefinitions` is wanted.");
     }
 
     static BadInput noAssembly(String folder) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The door for files: a CloudFormation template in JSON or YAML, or the folder of a cloud assembly. Reading loses nothing; what is
- * odd and can be read all the same is a finding of the model, anything else a {@link BadInput}.
+ * The door for files: a CloudFormation template or a task definition, either in JSON or YAML, or the folder of a cloud assembly.
+ * Reading loses nothing; what is odd and can be read all the same is a finding of the model, anything else a {@link BadInput}.
  */
 public final class ModelReader {
 

@@ -30,13 +30,16 @@ final class TemplateReader {
         this.findings = findings;
     }
 
-    /** The template in this text, as this stack. */
+    /** The template in this text, or that of a task definition, as this stack. */
     static Template read(String stack, SourceText source, List<Diagnostic> findings) {
         var root = Document.read(source, findings);
-        if (!(root instanceof ObjectNode document) || !isTemplate(document)) {
-            throw BadInput.noTemplate((Written) root.at(), source.file());
+        if (root instanceof ObjectNode document && isTemplate(document)) {
+            return new TemplateReader(stack, document, findings).template();
         }
-        return new TemplateReader(stack, document, findings).template();
+        if (root instanceof ObjectNode document && TaskDefinitionReader.isOne(document)) {
+            return TaskDefinitionReader.read(stack, document);
+        }
+        throw BadInput.noTemplate((Written) root.at(), source.file());
     }
 
     private static boolean isTemplate(ObjectNode document) {

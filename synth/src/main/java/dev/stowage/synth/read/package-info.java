@@ -1,4 +1,7 @@
-/** Doors in: template files and cloud assemblies, read without loss into a model in which every node knows its place. */
+/**
+ * Doors in: template files, task definitions and cloud assemblies, read without loss into a model in which every node knows
+ * its place.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.synth.read;

@@ -22,8 +22,8 @@ class CommandLineTest {
 
         assertThat(CommandLine.run(Program.none(), console, word)).isEqualTo(ExitCode.FINE);
         assertThat(console.printed())
-                .contains("  synth        Checks the program and writes it")
-                .contains("  check        Says what is wrong")
+                .contains("  synth             Checks the program and writes it")
+                .contains("  check             Says what is wrong")
                 .contains("Exit codes\n  0   all is fine");
         assertThat(console.complained()).isEmpty();
     }
@@ -47,7 +47,7 @@ class CommandLineTest {
         var console = RecordedConsole.in(folder);
 
         assertThat(CommandLine.run(Program.none(), console, "help")).isEqualTo(ExitCode.FINE);
-        assertThat(console.printed()).contains("  echo         Says it again.\n");
+        assertThat(console.printed()).contains("  echo              Says it again.\n");
     }
 
     @Test

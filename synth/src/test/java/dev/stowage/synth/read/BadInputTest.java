@@ -41,10 +41,12 @@ class BadInputTest {
                         "1:17: The file ends in the middle of a JSON document; the rest of it is wanted."),
                 arguments("{\"Resources\": {}} {}", "1:19: A second document begins here; one is wanted."),
                 arguments("{\"Resources\": {}} x", "1:19: `x` has no place in JSON here."),
-                arguments("[]", "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
+                arguments(
+                        "[]",
+                        "1:1: `bad.json` is no template and no task definition; an object with `Resources` or with `containerDefinitions` is wanted."),
                 arguments(
                         "{\"family\": \"web\"}",
-                        "1:1: `bad.json` is no template; an object with `Resources` is wanted."),
+                        "1:1: `bad.json` is no template and no task definition; an object with `Resources` or with `containerDefinitions` is wanted."),
                 arguments("", "1:1: `bad.json` is empty; a document in JSON or YAML is wanted."),
                 arguments(" \n", "1:1: `bad.json` is empty; a document in JSON or YAML is wanted."));
     }

@@ -51,9 +51,15 @@ class BadYamlTest {
                         "%YAML 3.0\n---\na: b",
                         "1:1: `%YAML` names a version that is not known here; version 1.1 is wanted."),
                 arguments("# nothing\n", "1:1: `bad.yaml` is empty; a document in JSON or YAML is wanted."),
-                arguments("- a", "1:1: `bad.yaml` is no template; an object with `Resources` is wanted."),
-                arguments("text", "1:1: `bad.yaml` is no template; an object with `Resources` is wanted."),
-                arguments("a: b", "1:1: `bad.yaml` is no template; an object with `Resources` is wanted."));
+                arguments(
+                        "- a",
+                        "1:1: `bad.yaml` is no template and no task definition; an object with `Resources` or with `containerDefinitions` is wanted."),
+                arguments(
+                        "text",
+                        "1:1: `bad.yaml` is no template and no task definition; an object with `Resources` or with `containerDefinitions` is wanted."),
+                arguments(
+                        "a: b",
+                        "1:1: `bad.yaml` is no template and no task definition; an object with `Resources` or with `containerDefinitions` is wanted."));
     }
 
     @ParameterizedTest
