@@ -6,9 +6,9 @@ import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Locator;
-import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
@@ -102,7 +102,7 @@ public final class Emission implements Context {
     }
 
     /** Notes raw words about resources that a thing does not have, once the thing is emitted; begins the next thing. */
-    void finish(Thing thing, List<Particulars.Raw> raws) {
+    void finish(Thing thing) {
         if (estate().stem(thing).isEmpty()) {
             find(
                     "name.form",
@@ -112,17 +112,27 @@ public final class Emission implements Context {
                             + ", and it holds no letter or digit of which a logical id could be made.",
                     "Give it a name with letters from A to Z.");
         }
-        for (var raw : raws) {
-            if (!kinds.contains(raw.of())) {
+        refuse(thing, kinds);
+        if (thing instanceof Runner runner) {
+            refuse(runner.task(), EnumSet.of(Kind.TASK_DEFINITION));
+            for (var container : runner.task().containers()) {
+                refuse(container, EnumSet.of(Kind.CONTAINER));
+            }
+        }
+        kinds.clear();
+    }
+
+    private void refuse(Thing thing, Set<Kind> has) {
+        for (var raw : thing.particulars().raws()) {
+            if (!has.contains(raw.of())) {
                 find(
                         "raw.kind.absent",
                         raw.at(),
                         "The " + thing.particulars().kind() + " `" + thing.name() + "` has no " + raw.of()
                                 + " to write `" + raw.path() + "` to.",
-                        "Name one of the resources that it has: " + kinds + ".");
+                        "Name one of the resources that it has: " + has + ".");
             }
         }
-        kinds.clear();
     }
 
     /** Notes something wrong with what the user described. */

@@ -22,19 +22,13 @@ import java.util.TreeMap;
  *   <li>More conditions come before fewer.
  *   <li>Then more literal characters before fewer, and an exact value before a pattern, so that {@code /api/*} comes before
  *       {@code /*}.
- *   <li>Within such a band a hash of the conditions picks the number. Where two hashes fall together, the route whose
- *       conditions sort later takes the next free number.
+ *   <li>Within such a {@link Band} a hash of the conditions picks the number. Where two hashes fall together, the route
+ *       whose conditions sort later takes the next free number.
  * </ol>
  *
  * <p>A number that the user gives is kept, and others make room for it.
  */
 public final class Priorities {
-
-    /** Bands of literal characters for each number of conditions; a rule of 48 and more is as specific as can be told. */
-    private static final int LENGTHS = 48;
-
-    /** Numbers in a band, for one, two, and three or more conditions: 48 × (500 + 480 + 60) = 49,920 of 50,000. */
-    private static final int[] WIDTH = {500, 480, 60};
 
     private final IdentityHashMap<Routing, Integer> numbers = new IdentityHashMap<>();
 
@@ -72,27 +66,39 @@ public final class Priorities {
         var taken = new TreeMap<Integer, Candidate>();
         for (var candidate : candidates) {
             if (candidate.routing.priority().isPresent()) {
-                var number = candidate.routing.priority().getAsInt();
-                numbers.put(candidate.routing, number);
-                var other = taken.putIfAbsent(number, candidate);
-                if (other != null) {
-                    findings.add(clash("route.priority.taken", candidate, other, "have the priority " + number));
-                }
+                keep(candidate, taken, findings);
             }
         }
         Candidate before = null;
         for (var candidate : candidates) {
-            if (before != null && before.text.equals(candidate.text)) {
+            if (before != null && before.text.equals(candidate.text) && !candidate.isPerhapsInsteadOf(before)) {
                 findings.add(clash("route.conditions.same", candidate, before, "answer the same requests"));
             }
             before = candidate;
             if (candidate.routing.priority().isEmpty()) {
-                var number = candidate.wanted();
-                while (taken.putIfAbsent(number, candidate) != null) {
-                    number = number % 50_000 + 1;
-                }
+                var number = candidate.band().free(Names.hash(candidate.text), taken);
+                taken.put(number, candidate);
                 numbers.put(candidate.routing, number);
             }
+        }
+    }
+
+    /** Keeps the number that a user gives. */
+    private void keep(Candidate candidate, TreeMap<Integer, Candidate> taken, List<Diagnostic> findings) {
+        var number = candidate.routing.priority().orElseThrow();
+        numbers.put(candidate.routing, number);
+        var other = taken.putIfAbsent(number, candidate);
+        if (other != null && !candidate.isPerhapsInsteadOf(other)) {
+            findings.add(clash("route.priority.taken", candidate, other, "have the priority " + number));
+        }
+        if (number < 1 || number > Band.NUMBERS) {
+            findings.add(Diagnostic.of(
+                            RuleId.of("route.priority.range"),
+                            Severity.ERROR,
+                            candidate.at("priority"),
+                            "`" + candidate.service.name() + "` has a route of priority " + number
+                                    + ", and a rule of a listener has one from 1 to 50000.")
+                    .fix("Write .priority(1), or leave the number out."));
         }
     }
 
@@ -125,15 +131,19 @@ public final class Priorities {
             return Said.of("service", service.name(), "behind", routing.lines().birth());
         }
 
-        int wanted() {
-            var conditions = Math.min(3, routing.matches().size());
-            var start = 1;
-            for (var more = 3; more > conditions; more--) {
-                start += LENGTHS * WIDTH[more - 1];
-            }
-            var width = WIDTH[conditions - 1];
-            var band = LENGTHS - 1 - Math.min(LENGTHS - 1, literals());
-            return start + band * width + Math.floorMod(Names.hash(text), width);
+        Said at(String word) {
+            return Said.of("service", service.name(), word, routing.lines().at(word));
+        }
+
+        Band band() {
+            return Band.of(routing.matches().size(), literals());
+        }
+
+        /** Whether only one of both may exist at a time: their services stand under conditions that differ. */
+        boolean isPerhapsInsteadOf(Candidate other) {
+            var condition = service.particulars().onlyIf();
+            var others = other.service.particulars().onlyIf();
+            return condition.isPresent() && others.isPresent() && !condition.equals(others);
         }
 
         /** The literal characters that a request must match at least: the fewest of any value of each condition, added up. */

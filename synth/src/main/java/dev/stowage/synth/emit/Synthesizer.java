@@ -2,14 +2,12 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Census;
-import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Service;
-import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.graph.Model;
@@ -56,7 +54,7 @@ public final class Synthesizer {
         for (var emission : synthesis.emissions()) {
             for (var thing : synthesis.estate().thingsOf(emission.stack())) {
                 emit(thing, emission);
-                emission.finish(thing, raws(thing));
+                emission.finish(thing);
             }
             for (var output : emission.stack().outputs()) {
                 emission.output(output);
@@ -86,18 +84,6 @@ public final class Synthesizer {
         } else if (thing instanceof Place place) {
             Places.emit(place, out);
         }
-    }
-
-    private static List<Particulars.Raw> raws(Thing thing) {
-        if (!(thing instanceof Runner runner)) {
-            return thing.particulars().raws();
-        }
-        var raws = new ArrayList<>(thing.particulars().raws());
-        raws.addAll(runner.task().particulars().raws());
-        for (var container : runner.task().containers()) {
-            raws.addAll(container.particulars().raws());
-        }
-        return raws;
     }
 
     private static Template template(Emission emission) {
