@@ -25,6 +25,7 @@ class LayersTest {
             .layer("access").definedBy("dev.stowage.dsl.access")
             .layer("task").definedBy("dev.stowage.dsl.task")
             .layer("traffic").definedBy("dev.stowage.dsl.traffic")
+            .layer("observe").definedBy("dev.stowage.dsl.observe")
             .layer("scaling").definedBy("dev.stowage.dsl.scaling")
             .layer("service").definedBy("dev.stowage.dsl.service")
             .layer("cluster").definedBy("dev.stowage.dsl.cluster")
@@ -36,9 +37,10 @@ class LayersTest {
             .whereLayer("access").mayOnlyAccessLayers("app", "storage")
             .whereLayer("task").mayOnlyAccessLayers("app", "access", "fargate", "secret", "storage")
             .whereLayer("traffic").mayOnlyAccessLayers("app", "network", "secret", "storage", "task")
+            .whereLayer("observe").mayOnlyAccessLayers("app")
             .whereLayer("scaling").mayOnlyAccessLayers("app")
             .whereLayer("service").mayOnlyAccessLayers(
-                    "app", "access", "cluster", "fargate", "network", "scaling", "task", "traffic")
+                    "app", "access", "cluster", "fargate", "network", "observe", "scaling", "task", "traffic")
             .whereLayer("cluster").mayOnlyAccessLayers("app", "network", "service", "task")
             .ensureAllClassesAreContainedInArchitecture();
     // formatter:on

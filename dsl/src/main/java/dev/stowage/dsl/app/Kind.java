@@ -16,6 +16,12 @@ public enum Kind {
     TASK_ROLE,
     /** The role with which ECS starts a task: {@code AWS::IAM::Role}. */
     EXECUTION_ROLE,
+    /** The role with which ECS shifts traffic between target groups: {@code AWS::IAM::Role}. */
+    INFRASTRUCTURE_ROLE,
+    /** The role with which ECS asks the hooks of a shift: {@code AWS::IAM::Role}. */
+    HOOK_ROLE,
+    /** The alarms that follow from symptoms of a service: {@code AWS::CloudWatch::Alarm}. */
+    ALARM,
     /** The log group of a task: {@code AWS::Logs::LogGroup}. */
     LOG_GROUP,
     /** The security group of a service or load balancer: {@code AWS::EC2::SecurityGroup}. */

@@ -1,15 +1,46 @@
 package dev.stowage.dsl.service;
 
 import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.observe.Signal;
+import java.time.Duration;
+import java.util.List;
 
 /** How new tasks replace old ones. */
-public sealed interface Deployment permits Rolling {
+public sealed interface Deployment permits Rolling, Shift {
 
     /** A few at a time. */
     static Rolling rolling() {
         return ImmutableRolling.of(Lines.here("rolling"));
     }
 
+    /** All beside the old ones, then all traffic at once. */
+    static Shift blueGreen() {
+        return ImmutableShift.of(Pace.AtOnce.AT_ONCE, Lines.here("blueGreen"));
+    }
+
+    /**
+     * All beside the old ones, then some traffic, and after a while the rest. The service must be behind a route.
+     *
+     * @param percent the traffic that goes first, 0.1 to 100 in steps of 0.1
+     * @param then after how long the rest follows, up to 24 h in whole minutes
+     */
+    static Shift canary(double percent, Duration then) {
+        return ImmutableShift.of(new Pace.Canary(percent, then), Lines.here("canary"));
+    }
+
+    /**
+     * All beside the old ones, then traffic step by step. The service must be behind a route.
+     *
+     * @param percent the traffic that moves in each step, 3 to 100 in steps of 0.1
+     * @param every how long each step lasts, up to 24 h in whole minutes
+     */
+    static Shift linear(double percent, Duration every) {
+        return ImmutableShift.of(new Pace.Linear(percent, every), Lines.here("linear"));
+    }
+
     /** Where its words were said. */
     Lines lines();
+
+    /** What rolls it back when it goes off. */
+    List<Signal> signals();
 }

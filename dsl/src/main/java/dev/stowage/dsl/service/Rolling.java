@@ -1,7 +1,10 @@
 package dev.stowage.dsl.service;
 
 import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.observe.Signal;
 import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
@@ -35,9 +38,20 @@ public sealed interface Rolling extends Deployment permits ImmutableRolling {
                 .withLines(lines().and("withoutCircuitBreaker"));
     }
 
+    /** Rolls back when one of these goes off, beside those that do already. */
+    default Rolling rollbackOn(Signal first, Signal... others) {
+        var all = new ArrayList<>(signals());
+        all.add(first);
+        all.addAll(List.of(others));
+        return ImmutableRolling.copyOf(this).withSignals(all).withLines(lines().and("rollbackOn"));
+    }
+
     @Override
     @Value.Auxiliary
     Lines lines();
+
+    @Override
+    List<Signal> signals();
 
     /** The percentage of tasks that stays healthy. */
     @Value.Default

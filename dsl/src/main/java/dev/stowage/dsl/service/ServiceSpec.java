@@ -10,6 +10,7 @@ import dev.stowage.dsl.task.Task;
 import dev.stowage.dsl.traffic.Route;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -36,6 +37,17 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
 
     /** How traffic reaches it. */
     List<Route> routes();
+
+    /** All routes: those that traffic takes, and then the one that shows new tasks before a shift. */
+    default List<Route> allRoutes() {
+        if (!(deployment().orElse(null) instanceof Shift shift)
+                || shift.preview().isEmpty()) {
+            return routes();
+        }
+        var all = new ArrayList<>(routes());
+        all.add(shift.preview().get());
+        return all;
+    }
 
     /** The capacity it runs on; empty for the cluster's own. */
     List<Capacity> strategy();

@@ -157,6 +157,18 @@ public final class Emission implements Context {
         return (int) Math.max(0, Math.min(time.getSeconds(), Integer.MAX_VALUE));
     }
 
+    /** A length of time in whole minutes; a part of a minute is an error at the word that said it. */
+    public int minutes(Duration time, Origin at) {
+        if (time.getNano() != 0 || time.isNegative() || time.getSeconds() % 60 != 0) {
+            find(
+                    "duration.minutes",
+                    at,
+                    "`" + time + "` is no whole number of minutes, and AWS counts in whole minutes here.",
+                    "Write Duration.ofMinutes(…).");
+        }
+        return (int) Math.max(0, Math.min(time.getSeconds() / 60, Integer.MAX_VALUE));
+    }
+
     /** A reference to a resource of a thing: what {@code Ref} answers. */
     public Node ref(Thing thing, String suffix) {
         return ref(thing, suffix, "Ref");

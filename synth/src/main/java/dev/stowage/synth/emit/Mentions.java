@@ -6,7 +6,9 @@ import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.service.Count;
+import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Image;
@@ -14,6 +16,7 @@ import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
+import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Expression;
@@ -102,13 +105,11 @@ final class Mentions implements Context {
     private void service(Service service) {
         var spec = service.spec();
         found.add(spec.cluster());
-        for (var route : spec.routes()) {
-            found.add(route.routing().listener());
-            for (var match : route.routing().matches()) {
-                for (var value : match.values()) {
-                    text(value);
-                }
-            }
+        for (var route : spec.allRoutes()) {
+            route(route.routing());
+        }
+        if (spec.deployment().isPresent()) {
+            deployment(spec.deployment().get());
         }
         for (var offer : spec.offers()) {
             found.add(offer.endpoint());
@@ -120,6 +121,23 @@ final class Mentions implements Context {
         } else if (count instanceof Count.Scaled scaled) {
             text(scaled.scaling().fewest());
             text(scaled.scaling().most());
+        }
+    }
+
+    private void route(Routing routing) {
+        found.add(routing.listener());
+        for (var match : routing.matches()) {
+            for (var value : match.values()) {
+                text(value);
+            }
+        }
+    }
+
+    private void deployment(Deployment deployment) {
+        for (var signal : deployment.signals()) {
+            if (signal instanceof Alarm alarm) {
+                found.add(alarm);
+            }
         }
     }
 

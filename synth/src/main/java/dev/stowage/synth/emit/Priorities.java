@@ -39,7 +39,7 @@ public final class Priorities {
         var priorities = new Priorities();
         var byListener = new TreeMap<String, List<Candidate>>();
         for (var service : estate.services()) {
-            for (var route : service.spec().routes()) {
+            for (var route : service.spec().allRoutes()) {
                 var routing = route.routing();
                 var key = routing.listener().key();
                 var candidates = byListener.get(key);

@@ -33,6 +33,7 @@ public final class Exposure {
         for (var service : graph.all(EcsService.TYPE)) {
             for (var served : service.view(EcsService.EMPTY).loadBalancers()) {
                 link(service, served.tree().peek("TargetGroupArn"), services);
+                link(service, served.tree().object("AdvancedConfiguration").peek("AlternateTargetGroupArn"), services);
             }
         }
         for (var rule : graph.all(ElbListenerRule.TYPE)) {

@@ -25,6 +25,7 @@ final class Families {
             families.add(new ServiceTargets(Forwarding.of(mentions)));
             families.add(new ServiceHealth());
             families.add(new ServiceDeployment(TaskCounts.of(mentions)));
+            families.add(new ServiceShift(TaskCounts.of(mentions)));
         }
         return families;
     }

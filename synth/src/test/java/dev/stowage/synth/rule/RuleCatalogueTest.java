@@ -30,7 +30,8 @@ class RuleCatalogueTest {
                 new TaskMemory(),
                 new ServiceTargets(Forwarding.of(mentions)),
                 new ServiceHealth(),
-                new ServiceDeployment(TaskCounts.of(mentions)))) {
+                new ServiceDeployment(TaskCounts.of(mentions)),
+                new ServiceShift(TaskCounts.of(mentions)))) {
             for (var rule : family.rules()) {
                 assertThat(RuleCatalogue.find(rule.id().value()))
                         .as(rule.id().value())

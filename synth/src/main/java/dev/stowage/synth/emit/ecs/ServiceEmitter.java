@@ -5,10 +5,8 @@ import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.service.Count;
-import dev.stowage.dsl.service.Rolling;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.service.ServiceSpec;
-import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsService.CapacityProviderStrategyItem;
 import dev.stowage.schema.tree.ListNode;
@@ -26,7 +24,6 @@ import dev.stowage.synth.emit.logs.LogGroups;
 import dev.stowage.synth.emit.scaling.ScalingEmitter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A service and all that follows from it: task definition, roles, logs, security group, target groups, rules, scaling. */
 public final class ServiceEmitter {
@@ -74,7 +71,9 @@ public final class ServiceEmitter {
                 .taskDefinition(out.ref(service, TaskDefinitions.TASK))
                 .enableECSManagedTags(true)
                 .propagateTags("SERVICE");
-        properties = balanced(counted(deployed(placed(properties, subnets))), targets);
+        var deployment = DeploymentEmitter.emit(service, cluster, targets, out);
+        properties = properties.said(particulars.at("deploy")).deploymentConfiguration(deployment.configuration());
+        properties = balanced(counted(placed(properties, subnets)), deployment, targets);
         properties = spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
         out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
                 .kind(Kind.SERVICE)
@@ -130,44 +129,18 @@ public final class ServiceEmitter {
                 : one;
     }
 
-    private EcsService deployed(EcsService properties) {
-        var rolling = (Rolling) spec.deployment().orElse(null);
-        var configuration = EcsService.DeploymentConfiguration.of()
-                .said(at(rolling, "minHealthy"))
-                .minimumHealthyPercent(rolling == null ? 100 : rolling.minHealthy())
-                .said(at(rolling, "maximum"))
-                .maximumPercent(rolling == null ? 200 : rolling.maximum());
-        var hasBreaker = rolling == null || rolling.hasCircuitBreaker();
-        var word = hasBreaker ? "circuitBreaker" : "withoutCircuitBreaker";
-        var breaker = EcsService.DeploymentCircuitBreaker.of()
-                .said(at(rolling, word))
-                .enable(hasBreaker)
-                .rollback(hasBreaker);
-        if (rolling != null && rolling.failures().isPresent()) {
-            breaker = breaker.thresholdConfiguration(EcsService.ThresholdConfiguration.of()
-                    .type("COUNT")
-                    .value(rolling.failures().getAsInt()));
-        }
-        configuration = configuration.said(at(rolling, word)).deploymentCircuitBreaker(breaker);
-        return properties.said(particulars.at("deploy")).deploymentConfiguration(configuration);
-    }
-
-    private Said at(@Nullable Rolling rolling, String word) {
-        return rolling == null
-                ? particulars.at("deploy")
-                : Said.of("service", service.name(), word, rolling.lines().at(word));
-    }
-
-    private EcsService balanced(EcsService properties, List<Target> targets) {
+    private EcsService balanced(EcsService properties, DeploymentEmitter deployment, List<Target> targets) {
         var result = properties;
         if (!targets.isEmpty()) {
             var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
             for (var target : targets) {
-                balancers.add(EcsService.LoadBalancer.of()
-                        .said(target.at(service))
-                        .containerName(TextNode.of(target.container().name()))
-                        .containerPort(target.port().number())
-                        .targetGroupArn(out.ref(service, target.suffix(out))));
+                balancers.add(deployment.shifted(
+                        EcsService.LoadBalancer.of()
+                                .said(target.at(service))
+                                .containerName(TextNode.of(target.container().name()))
+                                .containerPort(target.port().number())
+                                .targetGroupArn(out.ref(service, target.suffix(out))),
+                        target));
             }
             result = result.said(particulars.at("behind")).loadBalancers(balancers);
         }

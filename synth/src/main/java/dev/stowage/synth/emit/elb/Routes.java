@@ -28,6 +28,12 @@ public final class Routes {
             for (var routing : target.routings()) {
                 rules.add(rule(service, target, routing, out));
             }
+            for (var preview : target.previews()) {
+                rules.add(rule(service, target, preview, out));
+            }
+            if (Target.shift(service).isPresent() && target.routings().size() > 1) {
+                several(service, target, out);
+            }
             SecurityGroups.admitGroup(
                     service,
                     target.ingressSuffix(out),
@@ -51,9 +57,7 @@ public final class Routes {
                 .said(at)
                 .listenerArn(ListenerEmitter.arn(routing.listener(), out))
                 .conditions(conditions)
-                .actions(ElbListenerRule.Action.of()
-                        .type("forward")
-                        .targetGroupArn(out.ref(service, target.suffix(out))))
+                .actions(forward(service, target, out))
                 .said(Said.of(
                         "service", service.name(), "priority", routing.lines().at("priority")))
                 .priority(out.priorities().of(routing));
@@ -62,8 +66,38 @@ public final class Routes {
                 .at(at));
     }
 
+    /** A shift moves traffic by the weights of two groups; the rule has the form from the start that ECS gives it. */
+    private static ElbListenerRule.Action forward(Service service, Target target, Emission out) {
+        var action = ElbListenerRule.Action.of().type("forward");
+        if (Target.shift(service).isEmpty()) {
+            return action.targetGroupArn(out.ref(service, target.suffix(out)));
+        }
+        return action.forwardConfig(ElbListenerRule.ForwardConfig.of()
+                .targetGroups(
+                        share(out.ref(service, target.suffix(out)), 100),
+                        share(out.ref(service, target.alternateSuffix(out)), 0)));
+    }
+
+    private static ElbListenerRule.TargetGroupTuple share(Node group, int weight) {
+        return ElbListenerRule.TargetGroupTuple.of().targetGroupArn(group).weight(weight);
+    }
+
+    private static void several(Service service, Target target, Emission out) {
+        out.find(
+                "deployment.shift.several-routes",
+                Said.of(
+                        "service",
+                        service.name(),
+                        "behind",
+                        target.routings().get(1).lines().birth()),
+                "`" + service.name() + "` shifts its traffic by one rule for each port, and "
+                        + target.routings().size() + " routes lead to port "
+                        + target.port().number() + ".",
+                "Say all paths in one route, as in .path(\"/a\", \"/b\"), or deploy it by rolling().");
+    }
+
     /** A rule keeps its identity while its conditions or, where the user numbers it, its number stays. */
-    private static String suffix(Routing routing, Emission out) {
+    static String suffix(Routing routing, Emission out) {
         var stem = out.estate().stem(routing.listener()) + "Rule";
         return routing.priority().isPresent()
                 ? stem + routing.priority().getAsInt()

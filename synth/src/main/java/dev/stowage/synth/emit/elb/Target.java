@@ -1,14 +1,17 @@
 package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.service.Shift;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Emission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class Target {
     private final AnyContainer container;
     private final Port port;
     private final List<Routing> routings = new ArrayList<>();
+    private final List<Routing> previews = new ArrayList<>(0);
 
     private Target(LoadBalancer balancer, AnyContainer container, Port port) {
         this.balancer = balancer;
@@ -40,7 +44,33 @@ public final class Target {
                 find(targets, balancer, port).routings.add(routing);
             }
         }
+        if (shift(service).isPresent() && shift(service).get().preview().isPresent()) {
+            preview(service, shift(service).get().preview().get().routing(), targets, out);
+        }
         return targets;
+    }
+
+    /** The shift by which a service is deployed: each of its target groups then has an alternate. */
+    static Optional<Shift> shift(Service service) {
+        return service.spec().deployment().orElse(null) instanceof Shift shift ? Optional.of(shift) : Optional.empty();
+    }
+
+    /** A preview shows the target group of its balancer that it names by its port, or else the first one. */
+    private static void preview(Service service, Routing preview, List<Target> targets, Emission out) {
+        var balancer = out.estate().current(preview.listener().listening().balancer());
+        for (var target : targets) {
+            var isPort = preview.port().isEmpty() || isSame(preview.port().get(), target.port);
+            if (target.balancer == balancer && isPort) {
+                target.previews.add(preview);
+                return;
+            }
+        }
+        out.find(
+                "deployment.preview.elsewhere",
+                Said.of("service", service.name(), "preview", preview.lines().birth()),
+                "`" + service.name() + "` shows its new tasks at load balancer `" + balancer.name()
+                        + "`, where no route leads to it.",
+                "Take the route of a listener of the load balancer that the service is behind.");
     }
 
     private static Target find(List<Target> targets, LoadBalancer balancer, Target wanted) {
@@ -115,9 +145,44 @@ public final class Target {
         return routings;
     }
 
+    /** The routes that show new tasks before a shift: one at most. */
+    List<Routing> previews() {
+        return previews;
+    }
+
     /** The end of the logical id of the target group. */
     public String suffix(Emission out) {
         return stem(out) + "TargetGroup";
+    }
+
+    /** The end of the logical id of the target group that takes turns with it in a shift. */
+    public String alternateSuffix(Emission out) {
+        return stem(out) + "AlternateTargetGroup";
+    }
+
+    /** The end of the logical id of the first rule that leads here. */
+    public String ruleSuffix(Emission out) {
+        return Routes.suffix(routings.get(0), out);
+    }
+
+    /** The end of the logical id of the rule that shows new tasks before a shift. */
+    public Optional<String> previewSuffix(Emission out) {
+        return previews.isEmpty() ? Optional.empty() : Optional.of(Routes.suffix(previews.get(0), out));
+    }
+
+    /** The names by which measurements know the target groups. */
+    public List<Node> groups(Service service, Emission out) {
+        var groups = new ArrayList<Node>(2);
+        groups.add(out.ref(service, suffix(out), "TargetGroupFullName"));
+        if (shift(service).isPresent()) {
+            groups.add(out.ref(service, alternateSuffix(out), "TargetGroupFullName"));
+        }
+        return groups;
+    }
+
+    /** The name by which measurements know the load balancer. */
+    public Node balancerName(Emission out) {
+        return out.ref(balancer, LoadBalancerEmitter.BALANCER, "LoadBalancerFullName");
     }
 
     /** The end of the logical id of the rule that lets the balancer in at the port. */
@@ -125,7 +190,8 @@ public final class Target {
         return stem(out) + "Ingress";
     }
 
-    private String stem(Emission out) {
+    /** What tells it from the service's other target groups: its balancer and its port. */
+    public String stem(Emission out) {
         return out.estate().stem(balancer) + (balancer.isInternetFacing() ? "" : "Internal") + port.number();
     }
 }

@@ -50,11 +50,15 @@ final class TargetGroups {
                 break;
             }
         }
-        out.add(Draft.of(
-                        service,
-                        target.suffix(out),
-                        ElbTargetGroup.TYPE,
-                        properties.said(at).targetGroupAttributes(attributes(first)))
+        properties = properties.said(at).targetGroupAttributes(attributes(first));
+        add(target.suffix(out), properties, at);
+        if (Target.shift(service).isPresent()) {
+            add(target.alternateSuffix(out), properties, at.because("a shift takes turns between two target groups"));
+        }
+    }
+
+    private void add(String suffix, ElbTargetGroup properties, Said at) {
+        out.add(Draft.of(service, suffix, ElbTargetGroup.TYPE, properties)
                 .kind(Kind.TARGET_GROUP)
                 .at(at));
     }

@@ -1,0 +1,2 @@
+/** Programs about deployments, and what their templates hold. */
+package programs.deploy;
