@@ -28,8 +28,8 @@ class RollbackTest {
                         Alarm.existing("errors", arn("arn:aws:cloudwatch:eu-west-1:111122223333:alarm:shop:5xx")),
                         Alarm.existing("pager", parameter("PagerAlarm"))));
         assertThat(outcome.text("WebService", ALARMS))
-                .isEqualTo("{ \"AlarmNames\": [ \"orders-stuck\", \"shop:5xx\", { \"Ref\": \"PagerAlarm\" } ], "
-                        + "\"Enable\": true, \"Rollback\": true }");
+                .isEqualTo("{\"AlarmNames\": [\"orders-stuck\", \"shop:5xx\", {\"Ref\": \"PagerAlarm\"}], "
+                        + "\"Enable\": true, \"Rollback\": true}");
         assertThat(outcome.model().findings()).isEmpty();
     }
 
@@ -43,16 +43,16 @@ class RollbackTest {
     void makesAnAlarmOfErrors() {
         var outcome = Shop.deployed(rolling().rollbackOn(errorsAbove(2.5)));
         assertThat(outcome.text("WebService", ALARMS + "/AlarmNames"))
-                .isEqualTo("[ { \"Ref\": \"WebFront8080ErrorsAlarm\" } ]");
+                .isEqualTo("[{\"Ref\": \"WebFront8080ErrorsAlarm\"}]");
         assertThat(outcome.text("WebFront8080ErrorsAlarm", "Threshold")).isEqualTo("2.5");
         assertThat(outcome.text("WebFront8080ErrorsAlarm", "Metrics/0/Expression"))
                 .isEqualTo("\"IF(FILL(all0, 0) > 0, 100 * (FILL(bad0, 0)) / (FILL(all0, 0)), 0)\"");
         assertThat(outcome.text("WebFront8080ErrorsAlarm", "Metrics/2/MetricStat/Metric"))
-                .isEqualTo("{ \"Namespace\": \"AWS/ApplicationELB\", \"MetricName\": \"HTTPCode_Target_5XX_Count\", "
-                        + "\"Dimensions\": [ { \"Name\": \"LoadBalancer\", \"Value\": "
-                        + "{ \"Fn::GetAtt\": [ \"FrontLoadBalancer\", \"LoadBalancerFullName\" ] } }, "
-                        + "{ \"Name\": \"TargetGroup\", \"Value\": "
-                        + "{ \"Fn::GetAtt\": [ \"WebFront8080TargetGroup\", \"TargetGroupFullName\" ] } } ] }");
+                .isEqualTo("{\"Namespace\": \"AWS/ApplicationELB\", \"MetricName\": \"HTTPCode_Target_5XX_Count\", "
+                        + "\"Dimensions\": [{\"Name\": \"LoadBalancer\", \"Value\": "
+                        + "{\"Fn::GetAtt\": [\"FrontLoadBalancer\", \"LoadBalancerFullName\"]}}, "
+                        + "{\"Name\": \"TargetGroup\", \"Value\": "
+                        + "{\"Fn::GetAtt\": [\"WebFront8080TargetGroup\", \"TargetGroupFullName\"]}}]}");
         assertThat(Checker.check(outcome.model()).findings()).isEmpty();
     }
 
@@ -69,11 +69,11 @@ class RollbackTest {
     @Test
     void namesAnAlarmOfTasksSoThatNeitherNeedsTheOtherFirst() {
         var outcome = Shop.outcome(Shop.service().deploy(rolling().rollbackOn(cpuAbove(90))));
-        var name = "{ \"Fn::Sub\": \"${AWS::StackName}-Web-Cpu\" }";
+        var name = "{\"Fn::Sub\": \"${AWS::StackName}-Web-Cpu\"}";
         assertThat(outcome.text("WebService", ALARMS + "/AlarmNames/0")).isEqualTo(name);
         assertThat(outcome.text("WebCpuAlarm", "AlarmName")).isEqualTo(name);
         assertThat(outcome.text("WebCpuAlarm", "Dimensions/1/Value"))
-                .isEqualTo("{ \"Fn::GetAtt\": [ \"WebService\", \"Name\" ] }");
+                .isEqualTo("{\"Fn::GetAtt\": [\"WebService\", \"Name\"]}");
     }
 
     @Test

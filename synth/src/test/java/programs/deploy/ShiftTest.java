@@ -34,7 +34,7 @@ class ShiftTest {
         assertThat(BLUE_GREEN.text("WebService", CONFIGURATION + "/BakeTimeInMinutes"))
                 .isEqualTo("5");
         assertThat(BLUE_GREEN.text("WebService", CONFIGURATION + "/DeploymentCircuitBreaker"))
-                .isEqualTo("{ \"Enable\": true, \"Rollback\": true }");
+                .isEqualTo("{\"Enable\": true, \"Rollback\": true}");
     }
 
     @Test
@@ -47,23 +47,23 @@ class ShiftTest {
     void givesTheProductionRuleTheFormThatEcsWrites() {
         var rule = "WebFront443Rule" + suffix(BLUE_GREEN, "WebFront443Rule");
         assertThat(BLUE_GREEN.text(rule, "Actions/0"))
-                .isEqualTo("{ \"Type\": \"forward\", \"ForwardConfig\": { \"TargetGroups\": [ "
-                        + "{ \"TargetGroupArn\": { \"Ref\": \"WebFront8080TargetGroup\" }, \"Weight\": 100 }, "
-                        + "{ \"TargetGroupArn\": { \"Ref\": \"WebFront8080AlternateTargetGroup\" }, \"Weight\": 0 } "
-                        + "] } }");
+                .isEqualTo("{\"Type\": \"forward\", \"ForwardConfig\": {\"TargetGroups\": ["
+                        + "{\"TargetGroupArn\": {\"Ref\": \"WebFront8080TargetGroup\"}, \"Weight\": 100}, "
+                        + "{\"TargetGroupArn\": {\"Ref\": \"WebFront8080AlternateTargetGroup\"}, \"Weight\": 0}"
+                        + "]}}");
     }
 
     @Test
     void tellsTheServiceOfItsAlternateItsRulesAndItsRole() {
         var advanced = "LoadBalancers/0/AdvancedConfiguration/";
         assertThat(BLUE_GREEN.text("WebService", advanced + "AlternateTargetGroupArn"))
-                .isEqualTo("{ \"Ref\": \"WebFront8080AlternateTargetGroup\" }");
+                .isEqualTo("{\"Ref\": \"WebFront8080AlternateTargetGroup\"}");
         assertThat(BLUE_GREEN.text("WebService", advanced + "ProductionListenerRule"))
-                .startsWith("{ \"Ref\": \"WebFront443Rule");
+                .startsWith("{\"Ref\": \"WebFront443Rule");
         assertThat(BLUE_GREEN.text("WebService", advanced + "TestListenerRule"))
-                .startsWith("{ \"Ref\": \"WebFront8443Rule");
+                .startsWith("{\"Ref\": \"WebFront8443Rule");
         assertThat(BLUE_GREEN.text("WebService", advanced + "RoleArn"))
-                .isEqualTo("{ \"Fn::GetAtt\": [ \"WebInfrastructureRole\", \"Arn\" ] }");
+                .isEqualTo("{\"Fn::GetAtt\": [\"WebInfrastructureRole\", \"Arn\"]}");
         assertThat(BLUE_GREEN.text("WebInfrastructureRole", "ManagedPolicyArns/0"))
                 .contains("AmazonECSInfrastructureRolePolicyForLoadBalancers");
         assertThat(BLUE_GREEN.text("WebInfrastructureRole", "AssumeRolePolicyDocument"))
@@ -81,9 +81,9 @@ class ShiftTest {
     @Test
     void movesPartOfTheTrafficFirst() {
         assertThat(Shop.deployed(canary(0.5, ofMinutes(10))).text("WebService", CONFIGURATION + "/CanaryConfiguration"))
-                .isEqualTo("{ \"CanaryPercent\": 0.5, \"CanaryBakeTimeInMinutes\": 10 }");
+                .isEqualTo("{\"CanaryPercent\": 0.5, \"CanaryBakeTimeInMinutes\": 10}");
         assertThat(Shop.deployed(linear(20, ofMinutes(3))).text("WebService", CONFIGURATION + "/LinearConfiguration"))
-                .isEqualTo("{ \"StepPercent\": 20, \"StepBakeTimeInMinutes\": 3 }");
+                .isEqualTo("{\"StepPercent\": 20, \"StepBakeTimeInMinutes\": 3}");
     }
 
     @Test
@@ -93,14 +93,14 @@ class ShiftTest {
                 .hook(POST_TEST_TRAFFIC_SHIFT, lambda(function))
                 .hook(PRE_SCALE_UP, pause().within(ofHours(4))));
         assertThat(outcome.text("WebService", CONFIGURATION + "/LifecycleHooks"))
-                .isEqualTo("[ { \"LifecycleStages\": [ \"POST_TEST_TRAFFIC_SHIFT\" ], \"TargetType\": \"AWS_LAMBDA\", "
+                .isEqualTo("[{\"LifecycleStages\": [\"POST_TEST_TRAFFIC_SHIFT\"], "
                         + "\"HookTargetArn\": \"arn:aws:lambda:eu-west-1:111122223333:function:smoke\", "
-                        + "\"RoleArn\": { \"Fn::GetAtt\": [ \"WebHookRole\", \"Arn\" ] } }, "
-                        + "{ \"LifecycleStages\": [ \"PRE_SCALE_UP\" ], \"TargetType\": \"PAUSE\", "
-                        + "\"TimeoutConfiguration\": { \"Action\": \"ROLLBACK\", \"TimeoutInMinutes\": 240 } } ]");
+                        + "\"RoleArn\": {\"Fn::GetAtt\": [\"WebHookRole\", \"Arn\"]}}, "
+                        + "{\"LifecycleStages\": [\"PRE_SCALE_UP\"], \"TargetType\": \"PAUSE\", "
+                        + "\"TimeoutConfiguration\": {\"Action\": \"ROLLBACK\", \"TimeoutInMinutes\": 240}}]");
         assertThat(outcome.text("WebHookRole", "Policies/0/PolicyDocument/Statement/0"))
-                .isEqualTo("{ \"Action\": \"lambda:InvokeFunction\", \"Effect\": \"Allow\", "
-                        + "\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:smoke\" }");
+                .isEqualTo("{\"Effect\": \"Allow\", \"Action\": \"lambda:InvokeFunction\", "
+                        + "\"Resource\": \"arn:aws:lambda:eu-west-1:111122223333:function:smoke\"}");
     }
 
     @Test
@@ -108,9 +108,9 @@ class ShiftTest {
         var outcome = Shop.deployed(
                 blueGreen().hook(PRE_SCALE_UP, lambda(parameter("Smoke")).elseContinue()));
         assertThat(outcome.text("WebService", CONFIGURATION + "/LifecycleHooks/0/TimeoutConfiguration"))
-                .isEqualTo("{ \"Action\": \"CONTINUE\" }");
+                .isEqualTo("{\"Action\": \"CONTINUE\"}");
         assertThat(outcome.text("WebService", CONFIGURATION + "/LifecycleHooks/0/HookTargetArn"))
-                .isEqualTo("{ \"Ref\": \"Smoke\" }");
+                .isEqualTo("{\"Ref\": \"Smoke\"}");
     }
 
     @Test

@@ -72,8 +72,10 @@ public final class ServiceEmitter {
                 .enableECSManagedTags(true)
                 .propagateTags("SERVICE");
         var deployment = DeploymentEmitter.emit(service, cluster, targets, out);
-        properties = properties.said(particulars.at("deploy")).deploymentConfiguration(deployment.configuration());
-        properties = balanced(counted(placed(properties, subnets)), deployment, targets);
+        properties = placed(properties, subnets)
+                .said(particulars.at("deploy"))
+                .deploymentConfiguration(deployment.configuration());
+        properties = balanced(counted(properties), deployment, targets);
         properties = spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
         out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
                 .kind(Kind.SERVICE)

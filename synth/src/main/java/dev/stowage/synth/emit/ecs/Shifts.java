@@ -104,9 +104,7 @@ final class Shifts {
             if (!functions.contains(arn)) {
                 functions.add(arn);
             }
-            hook = hook.targetType("AWS_LAMBDA")
-                    .hookTargetArn(arn)
-                    .roleArn(out.ref(service, DeploymentRoles.HOOK, "Arn"));
+            hook = hook.hookTargetArn(arn).roleArn(out.ref(service, DeploymentRoles.HOOK, "Arn"));
         } else {
             hook = hook.targetType("PAUSE");
         }

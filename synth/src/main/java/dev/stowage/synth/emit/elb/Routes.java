@@ -20,19 +20,22 @@ public final class Routes {
 
     private Routes() {}
 
-    /** Adds the resources of a service's routes and answers the logical ids of the rules, which the service must come after. */
+    /**
+     * Adds the resources of a service's routes and answers the logical ids of the rules, which the service must come after;
+     * none where it refers to them by itself, to shift its traffic.
+     */
     public static List<String> emit(Service service, List<Target> targets, Emission out) {
         var rules = new ArrayList<String>();
         for (var target : targets) {
+            if (Target.shift(service).isPresent() && target.routings().size() > 1) {
+                several(service, target, out);
+            }
             TargetGroups.emit(service, target, out);
             for (var routing : target.routings()) {
                 rules.add(rule(service, target, routing, out));
             }
             for (var preview : target.previews()) {
                 rules.add(rule(service, target, preview, out));
-            }
-            if (Target.shift(service).isPresent() && target.routings().size() > 1) {
-                several(service, target, out);
             }
             SecurityGroups.admitGroup(
                     service,
@@ -43,7 +46,7 @@ public final class Routes {
                     target.at(service).because("its load balancer calls it"),
                     out);
         }
-        return rules;
+        return Target.shift(service).isPresent() ? List.of() : rules;
     }
 
     private static String rule(Service service, Target target, Routing routing, Emission out) {
