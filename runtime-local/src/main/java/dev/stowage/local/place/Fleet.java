@@ -40,6 +40,23 @@ public final class Fleet {
         return new Fleet(next);
     }
 
+    /** Only that one of its instances. */
+    public Fleet only(String instance) {
+        var host = hosts.get(instance);
+        return new Fleet(host == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Map.of(instance, host)));
+    }
+
+    /** The same, where of the tasks of that group only these are left. */
+    public Fleet keepingOnly(String group, Iterable<Task> tasks) {
+        var next = new LinkedHashMap<String, Host>();
+        hosts.forEach((id, host) -> next.put(id, host.without(group)));
+        for (var task : tasks) {
+            var on = task.assignment().site().instance();
+            on.ifPresent(id -> next.computeIfPresent(id, (same, host) -> host.with(group, Demand.NOTHING)));
+        }
+        return new Fleet(next);
+    }
+
     /** Its instances in their order. */
     public List<Host> hosts() {
         return List.copyOf(hosts.values());

@@ -44,6 +44,14 @@ public record Host(Instance instance, Demand taken, List<String> groups) impleme
         return new Host(instance, new Demand(taken.cpu() + more.cpu(), taken.memory() + more.memory(), ports), all);
     }
 
+    /** The same with what they hold, but without counting the tasks of that group. */
+    Host without(String group) {
+        return new Host(
+                instance,
+                taken,
+                groups.stream().filter(one -> !one.equals(group)).toList());
+    }
+
     /** What stops a task from fitting in; empty where it fits. */
     Optional<Shortage> shortage(Demand demand) {
         if (demand.cpu() > cpuLeft()) {

@@ -71,8 +71,8 @@ public record Placement(List<Constraint> constraints, List<Strategy> strategies)
     }
 
     /** The order in which a scale-in takes tasks of a group from hosts: from the one that is the worst to place on. */
-    public Comparator<Host> takingOrder(Fleet fleet, String group, long seed) {
-        return order(fleet.hosts(), group, seed).reversed();
+    public Comparator<Host> takingOrder(List<Host> hosts, String group, long seed) {
+        return order(hosts, group, seed).reversed();
     }
 
     private List<Host> eligible(Fleet fleet, Optional<String> provider) {

@@ -25,4 +25,9 @@ public enum StopCode {
     public String word() {
         return word;
     }
+
+    /** Whether the task itself is to blame: it did not start, or it ended. */
+    public boolean isOwnFault() {
+        return this == TASK_FAILED_TO_START || this == ESSENTIAL_CONTAINER_EXITED;
+    }
 }

@@ -89,6 +89,17 @@ public final class TaskDefinition {
         return containers.stream().anyMatch(one -> one.essential() && one.healthChecked());
     }
 
+    /** Whether it is the same revision of the same family: a revision never changes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TaskDefinition it && it.family.equals(family) && it.revision == revision;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * family.hashCode() + revision;
+    }
+
     /** {@code family:revision}. */
     @Override
     public String toString() {

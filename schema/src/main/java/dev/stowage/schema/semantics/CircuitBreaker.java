@@ -21,7 +21,16 @@ public final class CircuitBreaker {
      * @param percent the share that may fail
      */
     public static int threshold(int desired, int percent) {
-        var share = ((long) desired * percent + 99) / 100;
-        return (int) Math.max(LEAST, Math.min(MOST, share));
+        return Math.max(LEAST, Math.min(MOST, unbounded(desired, percent)));
+    }
+
+    /**
+     * How many tasks may fail where the service lifts the bounds ({@code UNBOUNDED_PERCENT}).
+     *
+     * @param desired how many tasks the service wants
+     * @param percent the share that may fail
+     */
+    public static int unbounded(int desired, int percent) {
+        return (int) (((long) desired * percent + 99) / 100);
     }
 }

@@ -36,6 +36,25 @@ public record RollingBounds(int desired, long lower, long upper) {
         return new RollingBounds(desired, lower, upper);
     }
 
+    /**
+     * How many tasks of the new revision may start now.
+     *
+     * @param fresh how many of them run or are pending
+     * @param live how many tasks of both revisions run or are pending
+     */
+    public int toStart(int fresh, int live) {
+        return (int) Math.max(0, Math.min(desired - fresh, upper - live));
+    }
+
+    /**
+     * How many healthy tasks may stop now.
+     *
+     * @param healthy how many tasks of both revisions are healthy
+     */
+    public int toStop(int healthy) {
+        return (int) Math.max(0, healthy - lower);
+    }
+
     /** Whether some task can be replaced: one may stop first, or one may start first, or there is none. */
     public boolean canRoll() {
         return desired == 0 || lower < desired || upper > desired;

@@ -1,0 +1,83 @@
+package dev.stowage.local.loop;
+
+import dev.stowage.local.place.Fleet;
+import dev.stowage.local.place.Instance;
+import dev.stowage.local.service.Service;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a cluster: its instances, services and tasks, as the last round of the loop left them. */
+public final class Cluster {
+
+    private final Map<String, Instance> instances = new LinkedHashMap<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+
+    private Cluster() {}
+
+    static Cluster empty() {
+        return new Cluster();
+    }
+
+    /** Its services, in the order of their creation. */
+    public List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    /** The service of that name. */
+    public Optional<Service> service(String name) {
+        return Optional.ofNullable(services.get(name));
+    }
+
+    /** Its tasks, oldest first; those that stopped are shown for an hour more. */
+    public List<Task> tasks() {
+        return List.copyOf(tasks.values());
+    }
+
+    /** The task of that name. */
+    public Optional<Task> task(TaskId id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    /** The tasks of a group, oldest first. */
+    public List<Task> tasksOf(String group) {
+        var found = new ArrayList<Task>();
+        for (var task : tasks.values()) {
+            if (task.assignment().group().equals(group)) {
+                found.add(task);
+            }
+        }
+        return found;
+    }
+
+    /** Its container instances. */
+    public List<Instance> instances() {
+        return List.copyOf(instances.values());
+    }
+
+    /** Its instances with what runs on them. */
+    public Fleet fleet() {
+        return Fleet.of(instances(), tasks.values());
+    }
+
+    void put(Instance instance) {
+        instances.put(instance.id(), instance);
+    }
+
+    void put(Service service) {
+        services.put(service.spec().name(), service);
+    }
+
+    void put(Task task) {
+        tasks.put(task.id(), task);
+    }
+
+    void forget(Task task) {
+        tasks.remove(task.id());
+    }
+}

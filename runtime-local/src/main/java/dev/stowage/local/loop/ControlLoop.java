@@ -1,0 +1,215 @@
+package dev.stowage.local.loop;
+
+import dev.stowage.local.clock.Clock;
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.engine.Engine;
+import dev.stowage.local.place.Instance;
+import dev.stowage.local.service.Names;
+import dev.stowage.local.service.Observed;
+import dev.stowage.local.service.Run;
+import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServicePlan;
+import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.service.Situation;
+import dev.stowage.local.service.TaskChange;
+import dev.stowage.local.task.Order;
+import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import dev.stowage.local.task.TaskPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs a cluster: it looks at the engine, has every task and every service planned, gives the orders, and sleeps until
+ * something is due. On a simulated clock with a fake engine it is the simulator: an hour takes milliseconds. For one thread.
+ */
+public final class ControlLoop {
+
+    /** How long the containers of a stopped task stay; ECS's agent keeps them for three hours. */
+    private static final Duration CLEAN_UP = Duration.ofMinutes(5);
+
+    /** How long a stopped task is shown. */
+    private static final Duration MEMORY = Duration.ofHours(1);
+
+    private final Engine engine;
+    private final Clock clock;
+    private final TimeScale scale;
+    private final Names names;
+    private final Witness witness;
+    private final Lookout lookout;
+    private final Cluster cluster = Cluster.empty();
+    private final Map<TaskId, Task> noted = new HashMap<>();
+
+    private ControlLoop(Engine engine, Clock clock, TimeScale scale, Names names, Witness witness) {
+        this.engine = engine;
+        this.clock = clock;
+        this.scale = scale;
+        this.names = names;
+        this.witness = witness;
+        this.lookout = new Lookout(engine, clock.now());
+    }
+
+    /** A loop around that engine, with an empty cluster, of which that witness is told. */
+    public static ControlLoop around(Engine engine, Clock clock, TimeScale scale, Names names, Witness witness) {
+        return new ControlLoop(engine, clock, scale, names, witness);
+    }
+
+    /** What is known of the cluster. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Adds an instance, or has it be like that from now on. */
+    public void put(Instance instance) {
+        cluster.put(instance);
+    }
+
+    /** Creates a service, or has it be like that from now on. */
+    public void put(ServiceSpec spec) {
+        cluster.put(cluster.service(spec.name())
+                .map(service -> service.updated(spec, names, clock.now()))
+                .orElseGet(() -> Service.created(spec, names, clock.now())));
+    }
+
+    /** Deploys a service again although nothing changed. */
+    public void redeploy(String service) {
+        cluster.service(service).ifPresent(it -> cluster.put(it.deployed(it.spec(), names, clock.now())));
+    }
+
+    /** Deletes a service; its tasks end. */
+    public void delete(String service) {
+        cluster.service(service).ifPresent(it -> cluster.put(it.deleted()));
+    }
+
+    /** Runs tasks without a service. */
+    public Run.Outcome run(Run run) {
+        var outcome = run.start(situation());
+        outcome.started().forEach(this::accept);
+        return outcome;
+    }
+
+    /** Stops a task for that reason; its service replaces it. */
+    public void stop(TaskId task, Stop reason) {
+        cluster.task(task).ifPresent(it -> cluster.put(it.stopping(reason, clock.now())));
+    }
+
+    /** Protects a task from the choices of its service until then. */
+    public void protect(TaskId task, Instant until) {
+        cluster.task(task).ifPresent(it -> cluster.put(it.protectedUntil(until)));
+    }
+
+    /** Goes on for so long. */
+    public void runFor(Duration time) {
+        var end = clock.now().plus(time);
+        while (clock.now().isBefore(end)) {
+            sleep(round(), end);
+        }
+    }
+
+    /** Goes on until that is so, or until that moment; whether it came to be so. */
+    public boolean runUntil(BooleanSupplier goal, Instant end) {
+        while (!goal.getAsBoolean() && clock.now().isBefore(end)) {
+            var due = round();
+            if (!goal.getAsBoolean()) {
+                sleep(due, end);
+            }
+        }
+        return goal.getAsBoolean();
+    }
+
+    private void sleep(Instant due, Instant end) {
+        clock.sleepUntil(due.isBefore(end) ? due : end);
+    }
+
+    /** Looks, plans and gives orders once; when the next round is due if nothing happens before. */
+    public Instant round() {
+        lookout.look(clock.now(), cluster.tasks()).forEach(this::saw);
+        var due = new Due(lookout.next());
+        planTasks(due);
+        for (var service : cluster.services()) {
+            plan(service, due);
+        }
+        planTasks(due);
+        cleanUp();
+        return due.soonest();
+    }
+
+    private void saw(Seen seen) {
+        cluster.task(seen.task()).ifPresent(task -> cluster.put(task.saw(seen, clock.now())));
+    }
+
+    private void planTasks(Due due) {
+        for (var task : cluster.tasks()) {
+            if (!task.isStopped()) {
+                var planned = TaskPlan.plan(task, clock.now());
+                cluster.put(planned.task());
+                planned.orders().forEach(engine::begin);
+                planned.again().ifPresent(due::add);
+            }
+        }
+    }
+
+    private void plan(Service service, Due due) {
+        var tasks = cluster.tasksOf(service.spec().group());
+        var noted = Observed.note(service, changes(tasks), scale, clock.now());
+        var step = ServicePlan.plan(noted, tasks, situation());
+        cluster.put(step.service());
+        step.started().forEach(this::accept);
+        step.stopped().forEach(one -> stop(one.task().id(), one.reason()));
+        step.again().ifPresent(due::add);
+        witness.saw(step, tasks);
+    }
+
+    private void accept(Task task) {
+        cluster.put(task);
+        noted.put(task.id(), task);
+    }
+
+    /** What became of these tasks since their service took note of them last. */
+    private List<TaskChange> changes(List<Task> tasks) {
+        var changes = new ArrayList<TaskChange>();
+        for (var task : tasks) {
+            var before = noted.put(task.id(), task);
+            if (before != null && differs(before, task)) {
+                changes.add(new TaskChange(before, task));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean differs(Task before, Task after) {
+        return before.status() != after.status() || before.target() != after.target();
+    }
+
+    private Situation situation() {
+        return new Situation(cluster.fleet(), scale, names, clock.now());
+    }
+
+    /** Has the containers of tasks that stopped a while ago removed, and forgets those that stopped long ago. */
+    private void cleanUp() {
+        for (var task : cluster.tasks()) {
+            if (hasStoppedFor(task, CLEAN_UP) && lookout.isToRemove(task.id())) {
+                engine.begin(new Order.Remove(task.id()));
+            }
+            if (hasStoppedFor(task, MEMORY)) {
+                lookout.forget(task.id());
+                noted.remove(task.id());
+                cluster.forget(task);
+            }
+        }
+    }
+
+    private boolean hasStoppedFor(Task task, Duration time) {
+        return task.times()
+                .stopped()
+                .filter(at -> at.plus(time).isBefore(clock.now()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.stowage.local.service;
+
+import dev.stowage.local.event.ServiceEvent;
+import dev.stowage.local.task.Task;
+import dev.stowage.schema.semantics.RollingBounds;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One step of a service that wants a number of tasks:
+ *
+ * <ol>
+ *   <li>Stale tasks that do not run yet on an instance that drains stop at once.
+ *   <li>As many fresh tasks start as are missing, within the maximum.
+ *   <li>Stale tasks stop: those that are not healthy freely, the others down to the minimum.
+ *   <li>Unhealthy fresh tasks stop as their replacements become healthy; where the maximum leaves no room for one, a single
+ *       one goes first.
+ *   <li>Fresh tasks beyond the desired count stop, the healthy ones down to the minimum.
+ * </ol>
+ *
+ * A deployment that was given up starts nothing and replaces nothing.
+ */
+final class ReplicaScheduler {
+
+    private final Service service;
+    private final Situation situation;
+    private final Census census;
+    private final int desired;
+    private final RollingBounds bounds;
+    private final List<Stopping> stopped = new ArrayList<>();
+    private final List<ServiceEvent> problems = new ArrayList<>();
+
+    ReplicaScheduler(Service service, Situation situation, Census census, int desired) {
+        this.service = service;
+        this.situation = situation;
+        this.census = census;
+        this.desired = desired;
+        this.bounds = service.spec().settings().bounds(desired);
+    }
+
+    Moves moves(boolean mayStart) {
+        var replaces = !service.rollout().primary().isFailed() || service.status() != ServiceStatus.ACTIVE;
+        stopPendingOnLeaving();
+        var starter = new Starter(service, situation, census.all());
+        if (replaces && mayStart) {
+            starter.start(bounds.toStart(census.promising(), census.live() - stopped.size()));
+        }
+        var spare = bounds.toStop(census.allHealthy());
+        if (replaces) {
+            spare = stopStale(spare);
+            stopUnhealthy();
+        }
+        stopSurplus(spare);
+        reportBlocked(replaces);
+        starter.problem().ifPresent(problems::add);
+        return new Moves(starter.started(), stopped, problems, starter.problem().isPresent());
+    }
+
+    private void stopPendingOnLeaving() {
+        for (var task : census.staleOthers()) {
+            if (task.status().isPending() && census.isLeaving(task)) {
+                stop(task, false);
+            }
+        }
+    }
+
+    /** How many healthy tasks may still stop. */
+    private int stopStale(int spare) {
+        for (var task : census.staleOthers()) {
+            if (!task.isProtected(situation.now()) && !isStopped(task)) {
+                stop(task, false);
+            }
+        }
+        var chosen = new ScaleIn(service, situation).choose(census.staleHealthy(), spare);
+        chosen.forEach(task -> stop(task, true));
+        return spare - chosen.size();
+    }
+
+    private void stopUnhealthy() {
+        var unhealthy = census.unhealthy();
+        var replaced = census.healthy().size() + unhealthy.size() - desired;
+        var full = census.live() >= bounds.upper() && census.starting().isEmpty() && stopped.isEmpty();
+        var count = Math.min(unhealthy.size(), Math.max(replaced, full ? 1 : 0));
+        for (var task : unhealthy.subList(0, Math.max(0, count))) {
+            stopped.add(Stopping.unhealthy(task, service.spec()));
+        }
+    }
+
+    private void stopSurplus(int spare) {
+        var choice = new ScaleIn(service, situation);
+        var surplus = census.promising() - desired;
+        if (surplus <= 0) {
+            return;
+        }
+        var pending = choice.choose(census.starting(), surplus);
+        pending.forEach(task -> stop(task, false));
+        var healthy = choice.choose(census.healthy(), Math.min(spare, surplus - pending.size()));
+        healthy.forEach(task -> stop(task, true));
+        var isHeld = census.all().stream().allMatch(task -> isStopped(task) || task.isProtected(situation.now()));
+        if (pending.size() + healthy.size() < surplus && isHeld) {
+            var deployment = service.rollout().primary().id();
+            problems.add(ServiceEvent.protectedTasks(service.spec().name(), deployment, situation.now()));
+        }
+    }
+
+    private void reportBlocked(boolean replaces) {
+        if (replaces && !census.staleHealthy().isEmpty() && !bounds.canRoll()) {
+            problems.add(ServiceEvent.blocked(service.spec().name(), situation.now()));
+        }
+    }
+
+    private void stop(Task task, boolean counts) {
+        stopped.add(Stopping.scaled(task, counts));
+    }
+
+    private boolean isStopped(Task task) {
+        return stopped.stream().anyMatch(one -> one.task().id().equals(task.id()));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.stowage.local.service;
+
+import dev.stowage.local.deploy.Deployment;
+import dev.stowage.local.event.ServiceEvent;
+import dev.stowage.local.place.Launch;
+import dev.stowage.local.place.Placement;
+import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done about a service, decided in this order:
+ *
+ * <ol>
+ *   <li>Tasks that became healthy make up for failures before them.
+ *   <li>The circuit breaker gives a deployment up that had too many, and goes back if it may.
+ *   <li>Tasks start and stop, as the scheduler of replicas or that of daemons has it.
+ *   <li>A deployment is completed, and the service steady, when the tasks that are wanted are all there are.
+ * </ol>
+ */
+public final class ServicePlan {
+
+    /** How long a task that found no place waits before it is tried again; ECS does not say. */
+    private static final Duration PLACING_AGAIN = Duration.ofSeconds(10);
+
+    private final Situation situation;
+    private final List<Task> tasks;
+
+    private ServicePlan(List<Task> tasks, Situation situation) {
+        this.situation = situation;
+        this.tasks = tasks;
+    }
+
+    /**
+     * What is to be done about a service at this moment.
+     *
+     * @param service the service
+     * @param tasks all its tasks, also those that stopped and are still shown
+     */
+    public static ServiceStep plan(Service service, List<Task> tasks, Situation situation) {
+        return new ServicePlan(tasks, situation).step(service);
+    }
+
+    private ServiceStep step(Service known) {
+        var census = Census.of(known, tasks, situation);
+        var judged = breaker(withHealth(known, census), desired(known));
+        var isSame =
+                judged.rollout().primary().id().equals(known.rollout().primary().id());
+        var now = isSame ? census : Census.of(judged, tasks, situation);
+        var mayStart = !judged.throttle().pause().isOn(situation.now())
+                && !judged.placing().isOn(situation.now());
+        var moves = scheduled(judged, now, mayStart);
+        var moved = concluded(noted(judged, moves, now), now, moves);
+        return new ServiceStep(moved, moves.started(), moves.stopped(), again(moved, now));
+    }
+
+    private Moves scheduled(Service service, Census census, boolean mayStart) {
+        return daemonPlacement(service)
+                .map(where -> new DaemonScheduler(service, situation, census, where).moves(mayStart))
+                .orElseGet(() -> new ReplicaScheduler(service, situation, census, desired(service)).moves(mayStart));
+    }
+
+    private int desired(Service service) {
+        return service.desired(daemonPlacement(service)
+                .map(where ->
+                        DaemonScheduler.membersOf(service, situation, where).size())
+                .orElse(0));
+    }
+
+    private static Optional<Placement> daemonPlacement(Service service) {
+        var isDaemon = service.spec().scheduling() instanceof Scheduling.Daemon;
+        return isDaemon && service.spec().launch() instanceof Launch.OnInstances on
+                ? Optional.of(on.placement())
+                : Optional.empty();
+    }
+
+    private Service withHealth(Service service, Census census) {
+        var healthy = new HashSet<TaskId>();
+        var rollout = service.rollout();
+        for (var task : census.healthy()) {
+            healthy.add(task.id());
+            if (!service.healthy().contains(task.id())) {
+                var breaker = service.spec().settings().breaker();
+                rollout = rollout.becameHealthy(task.assignment().startedBy(), breaker);
+            }
+        }
+        return service.with(rollout).healthy(Set.copyOf(healthy));
+    }
+
+    private Service breaker(Service service, int desired) {
+        var breaker = service.spec().settings().breaker();
+        if (!service.rollout().isTripped(breaker, desired)) {
+            return service;
+        }
+        var failed = service.rollout().primary();
+        var name = service.spec().name();
+        var givenUp = service.with(service.rollout().giveUp(situation.now()))
+                .with(ServiceEvent.failed(name, failed.id(), situation.now()));
+        return service.rollout().wayBack(breaker).map(to -> goBack(givenUp, to)).orElse(givenUp);
+    }
+
+    private Service goBack(Service service, Deployment to) {
+        var next = service.rollout().goBack(situation.names().deployment(), to, situation.now());
+        return service.with(next)
+                .with(StartThrottle.open(situation.now()))
+                .with(ServiceEvent.rollingBack(service.spec().name(), to.id(), situation.now()));
+    }
+
+    /** With what was done: events, and failures that count for the breaker. */
+    private Service noted(Service service, Moves moves, Census census) {
+        var name = service.spec().name();
+        var next = withEvents(service, moves.problems());
+        if (moves.unplaced()) {
+            next = unplaced(next, census);
+        }
+        for (var stopping : moves.stopped()) {
+            next = stopping.isForHealth() ? foundUnhealthy(next, stopping) : next;
+        }
+        if (!moves.started().isEmpty()) {
+            next = next.with(ServiceEvent.started(name, ids(moves.started().stream()), situation.now()));
+        }
+        if (!moves.stopped().isEmpty()) {
+            var stopped = ids(moves.stopped().stream().map(Stopping::task));
+            next = next.with(ServiceEvent.stopped(name, stopped, situation.now()));
+        }
+        return next;
+    }
+
+    private static Service withEvents(Service service, List<ServiceEvent> events) {
+        var next = service;
+        for (var event : events) {
+            next = next.with(event);
+        }
+        return next;
+    }
+
+    /** Room that tasks on their way out still hold is not missing, so that waiting for it is no failure. */
+    private Service unplaced(Service service, Census census) {
+        var pause = new Pause(situation.now(), situation.scale().of(PLACING_AGAIN));
+        var primary = service.rollout().primary().id();
+        var counted = census.ending().isEmpty() ? service.with(service.rollout().failedToStart(primary)) : service;
+        return counted.with(pause);
+    }
+
+    private Service foundUnhealthy(Service service, Stopping stopping) {
+        var name = service.spec().name();
+        var event = stopping.reason().equals(Stop.byHealthCheck())
+                ? ServiceEvent.unhealthy(name, stopping.task().id(), situation.now())
+                : ServiceEvent.unhealthy(name, service.spec().targetGroups().get(0), situation.now());
+        var startedBy = stopping.task().assignment().startedBy();
+        return service.with(service.rollout().foundUnhealthy(startedBy)).with(event);
+    }
+
+    private Service concluded(Service service, Census census, Moves moves) {
+        var name = service.spec().name();
+        var quiet = moves.started().isEmpty() && moves.stopped().isEmpty();
+        var steady = quiet && census.isSteady(desired(service));
+        var next = service.with(service.rollout().without(one -> !hasTasks(one)));
+        if (steady && next.rollout().primary().isInProgress()) {
+            var event = ServiceEvent.completed(name, next.rollout().primary().id(), situation.now());
+            next = next.with(next.rollout().complete(situation.now())).with(event);
+        }
+        if (steady && !next.steady()) {
+            next = next.with(ServiceEvent.steady(name, situation.now()));
+        }
+        var isGone = next.status() == ServiceStatus.DRAINING && steady;
+        return isGone ? next.steady(steady).gone() : next.steady(steady);
+    }
+
+    private boolean hasTasks(Deployment deployment) {
+        for (var task : tasks) {
+            if (!task.isStopped() && task.assignment().startedBy().equals(deployment.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Instant> again(Service service, Census census) {
+        var times = new ArrayList<Instant>();
+        census.nextChange().ifPresent(times::add);
+        times.add(service.throttle().pause().end());
+        times.add(service.placing().end());
+        census.all().forEach(task -> task.protectedUntil().ifPresent(times::add));
+        return times.stream().filter(situation.now()::isBefore).min(Instant::compareTo);
+    }
+
+    private static List<TaskId> ids(Stream<Task> tasks) {
+        return tasks.map(Task::id).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.stowage.local.service;
+
+import dev.stowage.local.deploy.DeploymentSettings;
+import dev.stowage.local.place.Launch;
+import dev.stowage.local.task.TaskDefinition;
+import dev.stowage.schema.semantics.CapacityShare;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is wanted of a service.
+ *
+ * @param name its name, unique in the cluster
+ * @param definition what its tasks are made from
+ * @param scheduling how many it wants
+ * @param settings how it is deployed
+ * @param grace for how long after its start a task is not stopped for being unhealthy
+ * @param targetGroups where its tasks are registered
+ * @param launch on what its tasks run
+ * @param capacity the strategy over capacity providers; empty without one
+ */
+public record ServiceSpec(
+        String name,
+        TaskDefinition definition,
+        Scheduling scheduling,
+        DeploymentSettings settings,
+        Duration grace,
+        List<String> targetGroups,
+        Launch launch,
+        List<CapacityShare> capacity) {
+
+    /** A replica service on Fargate in one zone, with ECS's defaults. */
+    public static ServiceSpec replica(String name, TaskDefinition definition, int desired) {
+        return new ServiceSpec(
+                name,
+                definition,
+                new Scheduling.Replica(desired),
+                DeploymentSettings.REPLICA,
+                Duration.ZERO,
+                List.of(),
+                new Launch.OnFargate(List.of("a")),
+                List.of());
+    }
+
+    /** A daemon on the instances of the cluster, with ECS's defaults. */
+    public static ServiceSpec daemon(String name, TaskDefinition definition, Launch.OnInstances launch) {
+        return new ServiceSpec(
+                name,
+                definition,
+                new Scheduling.Daemon(),
+                DeploymentSettings.DAEMON,
+                Duration.ZERO,
+                List.of(),
+                launch,
+                List.of());
+    }
+
+    /** The same, with tasks made from that. */
+    public ServiceSpec with(TaskDefinition other) {
+        return new ServiceSpec(name, other, scheduling, settings, grace, targetGroups, launch, capacity);
+    }
+
+    /** The same, wanting so many tasks. */
+    public ServiceSpec desired(int count) {
+        return new ServiceSpec(
+                name, definition, new Scheduling.Replica(count), settings, grace, targetGroups, launch, capacity);
+    }
+
+    /** The same, deployed in that way. */
+    public ServiceSpec with(DeploymentSettings other) {
+        return new ServiceSpec(name, definition, scheduling, other, grace, targetGroups, launch, capacity);
+    }
+
+    /** The same, with so long a grace period. */
+    public ServiceSpec graceful(Duration period) {
+        return new ServiceSpec(name, definition, scheduling, settings, period, targetGroups, launch, capacity);
+    }
+
+    /** The same, behind these target groups. */
+    public ServiceSpec behind(List<String> groups) {
+        return new ServiceSpec(name, definition, scheduling, settings, grace, groups, launch, capacity);
+    }
+
+    /** The same, running on that. */
+    public ServiceSpec on(Launch other) {
+        return new ServiceSpec(name, definition, scheduling, settings, grace, targetGroups, other, capacity);
+    }
+
+    /** The same, spread over capacity providers. */
+    public ServiceSpec over(List<CapacityShare> strategy) {
+        return new ServiceSpec(name, definition, scheduling, settings, grace, targetGroups, launch, strategy);
+    }
+
+    /** The group of its tasks. */
+    public String group() {
+        return "service:" + name;
+    }
+
+    /** Whether its tasks are registered somewhere. */
+    public boolean isRouted() {
+        return !targetGroups.isEmpty();
+    }
+
+    /** Whether going over to this one needs a deployment: other numbers and settings apply by themselves. */
+    boolean isDeployedAnewBy(ServiceSpec next) {
+        return !definition.equals(next.definition) || !targetGroups.equals(next.targetGroups);
+    }
+}
