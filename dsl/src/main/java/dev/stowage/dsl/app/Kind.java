@@ -47,5 +47,9 @@ public enum Kind {
     /** A namespace: {@code AWS::ServiceDiscovery::HttpNamespace} or {@code PrivateDnsNamespace}. */
     NAMESPACE,
     /** The address records of a service: {@code AWS::ServiceDiscovery::Service}. */
-    DISCOVERY
+    DISCOVERY,
+    /** A file system: {@code AWS::EFS::FileSystem}. */
+    FILE_SYSTEM,
+    /** A door to a folder of a file system: {@code AWS::EFS::AccessPoint}. */
+    ACCESS_POINT
 }

@@ -38,6 +38,9 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
     /** Where its output goes; left out, to CloudWatch for a month. */
     Optional<Logs> logs();
 
+    /** What makes it the log router of its task. */
+    Optional<LogRouter> logRouter();
+
     /** The MiB it may use. */
     OptionalInt memory();
 

@@ -69,6 +69,11 @@ public sealed interface ContainerWords<S extends ContainerWords<S>> extends AnyC
         return being(said("logs").withLogs(logs));
     }
 
+    /** Is the log router of its task: where the output of those goes that say {@link Logs#routed()}. */
+    default S logRouter(LogRouter router) {
+        return being(said("logRouter").withLogRouter(router));
+    }
+
     /** May use so many MiB and no more, 6 at least; left out, as many as its task has. */
     default S memory(int mib) {
         return being(said("memory").withMemory(mib));

@@ -1,31 +1,44 @@
 package dev.stowage.dsl.task;
 
 import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.secret.Secret;
+import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.expression.Whole;
-import dev.stowage.schema.value.ValueStyle;
-import java.util.Optional;
-import org.immutables.value.Value;
 
-/** Where a container's output goes: to the log group of its task, in CloudWatch. All containers of a task share the group. */
-@ValueStyle
-@Value.Immutable
-public sealed interface Logs permits ImmutableLogs {
+/** Where a container's output goes, by one of the log drivers that Fargate has. */
+public sealed interface Logs permits CloudWatchLogs, SplunkLogs, RoutedLogs {
 
-    /** To the task's log group, kept this long. */
-    static Logs cloudWatch(Retention kept) {
-        var logs = ImmutableLogs.of(Lines.here("cloudWatch"));
+    /** To a log group in CloudWatch that is its own, kept this long. */
+    static CloudWatchLogs cloudWatch(Retention kept) {
+        var logs = ImmutableCloudWatchLogs.of(Lines.here("cloudWatch"));
         return kept.days().isPresent() ? logs.withDays(Whole.whole(kept.days().getAsInt())) : logs;
     }
 
-    /** To the task's log group, kept for so many days: one of the periods that {@link Retention} lists. */
-    static Logs cloudWatch(Whole days) {
-        return ImmutableLogs.of(Lines.here("cloudWatch")).withDays(days);
+    /** To a log group in CloudWatch that is its own, kept for so many days: one of the periods of {@link Retention}. */
+    static CloudWatchLogs cloudWatch(Whole days) {
+        return ImmutableCloudWatchLogs.of(Lines.here("cloudWatch")).withDays(days);
     }
 
-    /** Where it was said. */
-    @Value.Auxiliary
-    Lines lines();
+    /** To this log group in CloudWatch, beside whoever else writes there. */
+    static CloudWatchLogs cloudWatch(LogGroup group) {
+        return ImmutableCloudWatchLogs.of(Lines.here("cloudWatch")).withGroup(group);
+    }
 
-    /** For how many days; none for ever. */
-    Optional<Whole> days();
+    /** To the HTTP event collector of Splunk at this address, with its token. */
+    static SplunkLogs splunk(String url, Secret token) {
+        return splunk(Text.text(url), token);
+    }
+
+    /** To the HTTP event collector of Splunk at an address that is known only at deployment. */
+    static SplunkLogs splunk(Text url, Secret token) {
+        return ImmutableSplunkLogs.of(url, token, Lines.here("splunk"));
+    }
+
+    /** To the log router of its task, a container that says {@link ContainerWords#logRouter}. */
+    static RoutedLogs routed() {
+        return ImmutableRoutedLogs.of(Lines.here("routed"));
+    }
+
+    /** Where its words were said. */
+    Lines lines();
 }

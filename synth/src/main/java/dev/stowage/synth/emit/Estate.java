@@ -29,7 +29,8 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>A thing that a stack names belongs to that stack, and the copy that it names counts.
- *   <li>A listener that no stack names belongs with its load balancer, and an endpoint with a namespace that is made here.
+ *   <li>A listener that no stack names belongs with its load balancer, an access point with its file system, and an
+ *       endpoint with its namespace, if that is made here.
  *   <li>Anything else comes along with the only stack that uses it.
  * </ol>
  */
@@ -237,12 +238,15 @@ public final class Estate {
     }
 
     /** The thing whose stack a thing belongs to unless a stack names it. */
-    private static Optional<Thing> home(Thing thing) {
+    private static Optional<? extends Thing> home(Thing thing) {
         if (thing instanceof AnyListener listener) {
             return Optional.of(listener.listening().balancer());
         }
-        return thing instanceof Endpoint endpoint && isMadeHere(endpoint.namespace())
-                ? Optional.of(endpoint.namespace())
+        if (thing instanceof Endpoint endpoint && isMadeHere(endpoint.namespace())) {
+            return Optional.of(endpoint.namespace());
+        }
+        return thing instanceof Place place && place.home().isPresent() && isMadeHere(place.home().get())
+                ? place.home()
                 : Optional.empty();
     }
 

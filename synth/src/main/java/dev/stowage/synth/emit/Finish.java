@@ -79,7 +79,8 @@ final class Finish {
         }
         gather(out.stack().particulars(), tags);
         gather(particulars, tags);
-        if (tags.isEmpty() || !isTaggable()) {
+        var property = tags.isEmpty() ? "" : tagProperty();
+        if (property.isEmpty()) {
             return properties;
         }
         var list = new ArrayList<Node>(tags.size());
@@ -88,7 +89,7 @@ final class Finish {
                     .with("Value", tag.getValue())
                     .at(tag.getValue().at()));
         }
-        return properties.with("Tags", ListNode.of(list));
+        return properties.with(property, ListNode.of(list));
     }
 
     private static void gather(Particulars from, Map<String, Node> tags) {
@@ -97,8 +98,9 @@ final class Finish {
         }
     }
 
-    private boolean isTaggable() {
+    /** The property that takes tags: {@code FileSystemTags} of a file system; empty where none does. */
+    private String tagProperty() {
         var type = Catalogue.standard().type(draft.type());
-        return type.isPresent() && type.get().tagProperty().isPresent();
+        return type.isPresent() ? type.get().tagProperty().orElse("") : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
@@ -10,10 +11,16 @@ import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.storage.FileSystemVolume;
 import dev.stowage.dsl.task.AnyContainer;
+import dev.stowage.dsl.task.CloudWatchLogs;
 import dev.stowage.dsl.task.Image;
+import dev.stowage.dsl.task.Logs;
 import dev.stowage.dsl.task.RegistryImage;
+import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
+import dev.stowage.dsl.task.SplunkLogs;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -27,6 +34,7 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a thing refers to: the one place that knows which things a thing is made of. */
 final class Mentions implements Context {
@@ -64,6 +72,8 @@ final class Mentions implements Context {
             mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
             mentions.container(container);
+        } else if (thing instanceof Place place) {
+            mentions.place(place);
         }
         return mentions.found;
     }
@@ -82,6 +92,19 @@ final class Mentions implements Context {
         var mentions = new Mentions();
         mentions.text(expression);
         return mentions.found;
+    }
+
+    private void add(Optional<? extends Thing> thing) {
+        if (thing.isPresent()) {
+            found.add(thing.get());
+        }
+    }
+
+    private void place(Place place) {
+        add(place.home());
+        if (place instanceof ElasticFileSystem fileSystem) {
+            add(fileSystem.network());
+        }
     }
 
     private void listener(Listening listening) {
@@ -152,6 +175,34 @@ final class Mentions implements Context {
         }
         for (var file : spec.environmentFiles()) {
             found.add(file.bucket());
+        }
+        for (var mount : spec.mounts()) {
+            if (mount.volume() instanceof FileSystemVolume volume) {
+                found.add(volume.fileSystem());
+                add(volume.accessPoint());
+            }
+        }
+        if (spec.logs().isPresent()) {
+            logs(spec.logs().get());
+        }
+    }
+
+    private void logs(Logs logs) {
+        if (logs instanceof CloudWatchLogs own) {
+            if (own.days().isPresent()) {
+                text(own.days().get());
+            }
+            add(own.group());
+        } else if (logs instanceof SplunkLogs splunk) {
+            text(splunk.url());
+            found.add(splunk.token());
+        } else if (logs instanceof RoutedLogs routed) {
+            for (var option : routed.options()) {
+                text(option.value());
+            }
+            for (var option : routed.secrets()) {
+                found.add(option.value());
+            }
         }
     }
 

@@ -3,9 +3,14 @@ package dev.stowage.synth.emit;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.efs.FileSystemEmitter;
+import dev.stowage.synth.emit.logs.LogGroupEmitter;
 import dev.stowage.synth.emit.s3.BucketEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
 import dev.stowage.synth.emit.servicediscovery.HostNames;
@@ -23,6 +28,12 @@ final class Places {
             NamespaceEmitter.emit(namespace, out);
         } else if (place instanceof Endpoint endpoint) {
             EndpointEmitter.emit(endpoint, out);
+        } else if (place instanceof ElasticFileSystem fileSystem) {
+            FileSystemEmitter.emit(fileSystem, out);
+        } else if (place instanceof AccessPoint point) {
+            FileSystemEmitter.emit(point, out);
+        } else if (place instanceof LogGroup group) {
+            LogGroupEmitter.emit(group, out);
         }
     }
 

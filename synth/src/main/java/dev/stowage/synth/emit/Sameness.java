@@ -4,6 +4,8 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.storage.AccessPoint;
+import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 
@@ -46,6 +48,16 @@ final class Sameness {
             return one.port().equals(other.port())
                     && one.timeout().equals(other.timeout())
                     && one.idle().equals(other.idle());
+        }
+        if (a instanceof ElasticFileSystem one && b instanceof ElasticFileSystem other) {
+            return one.locator().equals(other.locator())
+                    && one.securityGroup().equals(other.securityGroup())
+                    && one.network().isPresent() == other.network().isPresent()
+                    && (one.network().isEmpty()
+                            || isOne(one.network().get(), other.network().get()));
+        }
+        if (a instanceof AccessPoint one && b instanceof AccessPoint other) {
+            return one.path().equals(other.path()) && one.uid() == other.uid() && one.gid() == other.gid();
         }
         return a.equals(b);
     }

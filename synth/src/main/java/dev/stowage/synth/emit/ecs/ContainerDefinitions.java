@@ -13,26 +13,19 @@ import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDependency;
 import dev.stowage.schema.resource.EcsTaskDefinition.EnvironmentFile;
 import dev.stowage.schema.resource.EcsTaskDefinition.KeyValuePair;
-import dev.stowage.schema.resource.EcsTaskDefinition.LogConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.PortMapping;
 import dev.stowage.schema.resource.EcsTaskDefinition.RepositoryCredentials;
 import dev.stowage.schema.resource.EcsTaskDefinition.Secret;
-import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ObjectNode;
-import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.RawPath;
 import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.iam.Secrets;
-import dev.stowage.synth.emit.logs.LogGroups;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One entry in the container definitions of a task definition. */
 final class ContainerDefinitions {
-
-    /** Lines that wait for CloudWatch; beyond it the oldest are dropped, so that a slow log never blocks a container. */
-    private static final String BUFFER = "25m";
 
     private final Runner runner;
     private final AnyContainer container;
@@ -76,7 +69,13 @@ final class ContainerDefinitions {
                     .said(particulars.at("healthy"))
                     .healthCheck(healthCheck(spec.healthCheck().get()));
         }
-        definition = definition.said(particulars.at("logs")).logConfiguration(logs());
+        definition = definition.said(particulars.at("logs")).logConfiguration(ContainerLogs.of(runner, container, out));
+        if (spec.logRouter().isPresent()) {
+            var at = particulars.at("logRouter");
+            definition = definition
+                    .said(at)
+                    .firelensConfiguration(ContainerLogs.router(spec.logRouter().get(), at));
+        }
         var tree = definition.tree().at(particulars.birth());
         for (var raw : particulars.raws()) {
             tree = raw.of() == Kind.CONTAINER ? RawPath.write(tree, raw, out) : tree;
@@ -225,18 +224,5 @@ final class ContainerDefinitions {
         }
         var port = spec.ports().get(0).number();
         return "curl -fsS http://localhost:" + port + check.command() + " || exit 1";
-    }
-
-    private LogConfiguration logs() {
-        return LogConfiguration.of()
-                .said(particulars.at("logs"))
-                .logDriver("awslogs")
-                .options(ObjectNode.builder()
-                        .put("awslogs-group", out.ref(runner, LogGroups.suffix(container)))
-                        .put("awslogs-region", Functions.ref("AWS::Region"))
-                        .put("awslogs-stream-prefix", TextNode.of(runner.name()))
-                        .put("mode", TextNode.of("non-blocking"))
-                        .put("max-buffer-size", TextNode.of(BUFFER))
-                        .build());
     }
 }

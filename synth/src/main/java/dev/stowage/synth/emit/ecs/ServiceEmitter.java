@@ -17,6 +17,7 @@ import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
+import dev.stowage.synth.emit.efs.Mounting;
 import dev.stowage.synth.emit.elb.Routes;
 import dev.stowage.synth.emit.elb.Target;
 import dev.stowage.synth.emit.iam.Roles;
@@ -57,6 +58,7 @@ public final class ServiceEmitter {
         SecurityGroups.emit(service, SecurityGroups.TASKS, cluster.network(), "Tasks of service", out);
         var targets = Target.of(service, out);
         var after = new ArrayList<>(Routes.emit(service, targets, out));
+        after.addAll(Mounting.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
         var subnets = subnets();
         after.addAll(Networks.routes(cluster.network(), subnets, out));
         if (out.estate().isOwner(out.stack(), cluster)) {
@@ -77,12 +79,22 @@ public final class ServiceEmitter {
                 .deploymentConfiguration(deployment.configuration());
         properties = balanced(counted(properties), deployment, targets);
         properties = spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
+        properties = furnished(properties);
         out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
                 .kind(Kind.SERVICE)
                 .after(after));
         if (spec.count().orElse(null) instanceof Count.Scaled scaled) {
             ScalingEmitter.emit(service, cluster, scaled.scaling(), targets, out);
         }
+    }
+
+    private EcsService furnished(EcsService properties) {
+        var disks = Volumes.disks(service, out);
+        if (disks.isEmpty()) {
+            return properties;
+        }
+        Roles.volumes(service, out);
+        return properties.said(particulars.birth()).volumeConfigurations(disks);
     }
 
     private SubnetKind subnets() {

@@ -1,6 +1,8 @@
 package dev.stowage.synth.emit.ecs;
 
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.storage.DiskVolume;
+import dev.stowage.dsl.storage.FileSystemVolume;
 import dev.stowage.dsl.storage.Volume;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.ContainerSpec.Mount;
@@ -9,9 +11,15 @@ import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.EcsService.ServiceManagedEBSVolumeConfiguration;
+import dev.stowage.schema.resource.EcsService.ServiceVolumeConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.resource.EcsTaskDefinition.AuthorizationConfig;
+import dev.stowage.schema.resource.EcsTaskDefinition.EFSVolumeConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.MountPoint;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.efs.FileSystemEmitter;
+import dev.stowage.synth.emit.iam.Roles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +37,7 @@ final class Volumes {
                 var use = new Use(container, mount);
                 if (isNew(use, seen, out)) {
                     seen.add(use);
-                    volumes.add(declaration(mount.volume()).said(use.at()));
+                    volumes.add(declaration(use, out));
                 }
             }
         }
@@ -49,8 +57,65 @@ final class Volumes {
         return points;
     }
 
-    private static EcsTaskDefinition.Volume declaration(Volume volume) {
-        return EcsTaskDefinition.Volume.of().name(volume.name());
+    private static EcsTaskDefinition.Volume declaration(Use use, Emission out) {
+        var declared =
+                EcsTaskDefinition.Volume.of().said(use.at()).name(use.volume().name());
+        if (use.volume() instanceof DiskVolume) {
+            return declared.configuredAtLaunch(true);
+        }
+        return use.volume() instanceof FileSystemVolume volume
+                ? declared.efsVolumeConfiguration(fileSystem(volume, use, out))
+                : declared;
+    }
+
+    private static EFSVolumeConfiguration fileSystem(FileSystemVolume volume, Use use, Emission out) {
+        var authorization = AuthorizationConfig.of().iam("ENABLED");
+        if (volume.accessPoint().isPresent()) {
+            authorization = authorization.accessPointId(
+                    FileSystemEmitter.id(volume.accessPoint().get(), out));
+        }
+        return EFSVolumeConfiguration.of()
+                .said(use.at())
+                .filesystemId(FileSystemEmitter.id(volume.fileSystem(), out))
+                .transitEncryption("ENABLED")
+                .authorizationConfig(authorization);
+    }
+
+    /** What a service says of the disks that its tasks get at launch: each is declared once, as its volume is. */
+    static List<ServiceVolumeConfiguration> disks(Runner runner, Emission out) {
+        var disks = new ArrayList<ServiceVolumeConfiguration>();
+        var names = new ArrayList<String>();
+        for (var container : runner.task().containers()) {
+            for (var mount : container.spec().mounts()) {
+                if (mount.volume() instanceof DiskVolume disk && !names.contains(disk.name())) {
+                    names.add(disk.name());
+                    disks.add(ServiceVolumeConfiguration.of()
+                            .said(new Use(container, mount).at())
+                            .name(disk.name())
+                            .managedEBSVolume(disk(disk, runner, out)));
+                }
+            }
+        }
+        return disks;
+    }
+
+    private static ServiceManagedEBSVolumeConfiguration disk(DiskVolume disk, Runner runner, Emission out) {
+        var configuration = ServiceManagedEBSVolumeConfiguration.of()
+                .roleArn(out.ref(runner, Roles.VOLUMES, "Arn"))
+                .volumeType("gp3")
+                .encrypted(true);
+        if (disk.gib().isPresent()) {
+            configuration = configuration.sizeInGiB(disk.gib().getAsInt());
+        }
+        if (disk.snapshot().isPresent()) {
+            configuration = configuration.snapshotId(disk.snapshot().get());
+        }
+        if (disk.iops().isPresent()) {
+            configuration = configuration.iops(disk.iops().getAsInt());
+        }
+        return disk.throughput().isPresent()
+                ? configuration.throughput(disk.throughput().getAsInt())
+                : configuration;
     }
 
     private static boolean isNew(Use use, List<Use> seen, Emission out) {

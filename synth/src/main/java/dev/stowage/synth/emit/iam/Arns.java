@@ -4,7 +4,10 @@ import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ListNode;
@@ -50,6 +53,12 @@ public final class Arns {
     private static Kind kind(Place place) {
         if (place instanceof Bucket) {
             return Kind.BUCKET;
+        } else if (place instanceof ElasticFileSystem) {
+            return Kind.FILE_SYSTEM;
+        } else if (place instanceof AccessPoint) {
+            return Kind.ACCESS_POINT;
+        } else if (place instanceof LogGroup) {
+            return Kind.LOG_GROUP;
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no resource name.");
     }
@@ -77,7 +86,10 @@ public final class Arns {
 
     /** How the resource name of a kind of place begins, and which of its resources answers for it. */
     private enum Kind {
-        BUCKET("Bucket", "arn:${AWS::Partition}:s3:::");
+        BUCKET("Bucket", "arn:${AWS::Partition}:s3:::"),
+        FILE_SYSTEM("FileSystem", here("elasticfilesystem", "file-system/")),
+        ACCESS_POINT("AccessPoint", here("elasticfilesystem", "access-point/")),
+        LOG_GROUP("SharedLogGroup", here("logs", "log-group:"));
 
         private final String suffix;
         private final String prefix;
@@ -85,6 +97,10 @@ public final class Arns {
         Kind(String suffix, String prefix) {
             this.suffix = suffix;
             this.prefix = prefix;
+        }
+
+        private static String here(String service, String resource) {
+            return "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource;
         }
     }
 }

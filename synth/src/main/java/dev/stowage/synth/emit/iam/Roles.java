@@ -3,10 +3,11 @@ package dev.stowage.synth.emit.iam;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.resource.IamRole;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import java.util.List;
 
 /**
  * The two roles of a task. With the execution role ECS starts a task: pulls from ECR, writes to the task's own log
@@ -21,33 +22,38 @@ public final class Roles {
     /** The end of the logical id of the role of a task's own code. */
     public static final String TASK = "TaskRole";
 
+    /** The end of the logical id of the role with which ECS makes volumes at launch. */
+    public static final String VOLUMES = "VolumesRole";
+
+    private static final String VOLUMES_POLICY =
+            "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForVolumes";
+
     private Roles() {}
 
     /** Adds the roles of what runs a task. */
     public static void emit(Runner runner, Emission out) {
         execution(runner, out);
         if (hasTaskRole(runner)) {
-            task(runner, out);
+            add(runner, TASK, Kind.TASK_ROLE, Doing.of(runner, out), "its code may do something", out);
         }
     }
 
     /** Whether the code of a task has a role. */
     public static boolean hasTaskRole(Runner runner) {
-        return !runner.permissions().isEmpty();
+        return Doing.isAny(runner);
     }
 
     private static void execution(Runner runner, Emission out) {
         add(runner, EXECUTION, Kind.EXECUTION_ROLE, Starting.of(runner, out), "ECS starts its tasks with it", out);
     }
 
-    private static void task(Runner runner, Emission out) {
-        var policy = new Policy();
-        for (var permission : runner.permissions()) {
-            policy.allow(
-                    List.of(permission.action()),
-                    List.of(TextNode.of(permission.resource().value())));
-        }
-        add(runner, TASK, Kind.TASK_ROLE, policy, "its code may do something", out);
+    /** Adds the role with which ECS makes the volumes that a service's tasks get at launch. */
+    public static void volumes(Runner runner, Emission out) {
+        var role = IamRole.of()
+                .assumeRolePolicyDocument(Policy.trust("ecs.amazonaws.com"))
+                .managedPolicyArns(ListNode.of(CallNode.of("Fn::Sub", TextNode.of(VOLUMES_POLICY))));
+        out.add(Draft.of(runner, VOLUMES, IamRole.TYPE, role)
+                .at(runner.particulars().birth().because("ECS makes its volumes")));
     }
 
     private static void add(Runner runner, String suffix, Kind kind, Policy policy, String because, Emission out) {

@@ -3,7 +3,9 @@ package dev.stowage.synth.emit.iam;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.RegistryImage;
+import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
+import dev.stowage.dsl.task.SplunkLogs;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
@@ -26,9 +28,7 @@ final class Starting {
 
     static Policy of(Runner runner, Emission out) {
         var starting = new Starting(out);
-        for (var suffix : LogGroups.suffixes(runner)) {
-            starting.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), out.ref(runner, suffix, "Arn"));
-        }
+        starting.policy.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), LogGroups.arns(runner, out));
         for (var container : runner.task().containers()) {
             starting.container(container);
         }
@@ -46,6 +46,14 @@ final class Starting {
         }
         for (var variable : spec.secrets()) {
             secret(variable.value());
+        }
+        var logs = spec.logs().orElse(null);
+        if (logs instanceof SplunkLogs splunk) {
+            secret(splunk.token());
+        } else if (logs instanceof RoutedLogs routed) {
+            for (var option : routed.secrets()) {
+                secret(option.value());
+            }
         }
         for (var file : spec.environmentFiles()) {
             allow(List.of("s3:GetObject"), Arns.of(file.bucket(), "/" + file.objectKey(), out));

@@ -1,0 +1,85 @@
+package dev.stowage.dsl.task;
+
+import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Named;
+import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Place;
+import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A log group in CloudWatch that several containers share. One made here keeps its entries for a month. */
+@ValueStyle
+@Value.Immutable
+public sealed interface LogGroup extends Named<LogGroup>, Place permits ImmutableLogGroup {
+
+    /** A new one; CloudFormation makes up its name in CloudWatch unless {@link #called} says one. */
+    static LogGroup of(String name) {
+        return ImmutableLogGroup.of(Particulars.of("log group", name, "of"));
+    }
+
+    /** One that exists, by {@code arn} or by its name: {@code existing("audit", id("/acme/audit"))}. */
+    static LogGroup existing(String name, Locator at) {
+        return ImmutableLogGroup.of(Particulars.of("log group", name, "existing"))
+                .withLocator(at);
+    }
+
+    /** Has this name in CloudWatch: nothing that needs another group in its place can then be deployed. */
+    default LogGroup called(String groupName) {
+        return ImmutableLogGroup.copyOf(this)
+                .withGroupName(groupName)
+                .withParticulars(particulars().said("called"));
+    }
+
+    /** Keeps entries this long; left out, a month. */
+    default LogGroup keep(Retention time) {
+        return ImmutableLogGroup.copyOf(this)
+                .withRetention(time)
+                .withParticulars(particulars().said("keep"));
+    }
+
+    /**
+     * Counts the entries that match a filter pattern of CloudWatch, such as {@code ERROR}, as a metric of this name in the
+     * namespace that the group is called by.
+     */
+    default LogGroup count(String metric, String pattern) {
+        var more = new ArrayList<>(metrics());
+        more.add(new Metric(metric, pattern));
+        return ImmutableLogGroup.copyOf(this)
+                .withMetrics(more)
+                .withParticulars(particulars().said("count " + metric));
+    }
+
+    @Override
+    Particulars particulars();
+
+    @Override
+    default LogGroup particulars(Particulars particulars) {
+        return ImmutableLogGroup.copyOf(this).withParticulars(particulars);
+    }
+
+    @Override
+    Optional<Locator> locator();
+
+    /** Its name in CloudWatch, where one was said. */
+    Optional<String> groupName();
+
+    /** How long it keeps entries. */
+    @Value.Default
+    default Retention retention() {
+        return Retention.ONE_MONTH;
+    }
+
+    /** What is counted in it. */
+    List<Metric> metrics();
+
+    /**
+     * A number that is counted in a log group.
+     *
+     * @param name the name of the metric
+     * @param pattern which entries count
+     */
+    record Metric(String name, String pattern) {}
+}

@@ -1,0 +1,51 @@
+package dev.stowage.synth.emit.iam;
+
+import dev.stowage.dsl.storage.FileSystemVolume;
+import dev.stowage.dsl.task.Runner;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.efs.Mounting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the code of a task may do: what somebody said, and what the volumes that it mounts take. */
+final class Doing {
+
+    private Doing() {}
+
+    /** Whether it may do anything at all. */
+    static boolean isAny(Runner runner) {
+        return !runner.permissions().isEmpty() || !Mounting.volumes(runner).isEmpty();
+    }
+
+    static Policy of(Runner runner, Emission out) {
+        var policy = new Policy();
+        for (var permission : runner.permissions()) {
+            policy.allow(
+                    List.of(permission.action()),
+                    List.of(TextNode.of(permission.resource().value())));
+        }
+        for (var volume : Mounting.volumes(runner)) {
+            mount(volume, policy, out);
+        }
+        return policy;
+    }
+
+    private static void mount(FileSystemVolume volume, Policy policy, Emission out) {
+        var actions = new ArrayList<String>();
+        actions.add("elasticfilesystem:ClientMount");
+        if (!volume.isReadOnly()) {
+            actions.add("elasticfilesystem:ClientWrite");
+        }
+        if (volume.accessPoint().isEmpty() && !volume.isReadOnly()) {
+            actions.add("elasticfilesystem:ClientRootAccess");
+        }
+        var condition = ObjectNode.empty();
+        if (volume.accessPoint().isPresent()) {
+            var point = Arns.of(volume.accessPoint().get(), "", out);
+            condition = ObjectNode.of("StringEquals", ObjectNode.of("elasticfilesystem:AccessPointArn", point));
+        }
+        policy.allow(actions, Arns.of(volume.fileSystem(), "", out), condition);
+    }
+}
