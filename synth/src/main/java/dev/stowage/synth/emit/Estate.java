@@ -245,7 +245,9 @@ public final class Estate {
         if (thing instanceof Endpoint endpoint && isMadeHere(endpoint.namespace())) {
             return Optional.of(endpoint.namespace());
         }
-        return thing instanceof Place place && place.home().isPresent() && isMadeHere(place.home().get())
+        return thing instanceof Place place
+                        && place.home().isPresent()
+                        && isMadeHere(place.home().get())
                 ? place.home()
                 : Optional.empty();
     }

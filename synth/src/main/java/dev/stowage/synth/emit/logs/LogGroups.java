@@ -13,8 +13,8 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
-import dev.stowage.synth.emit.servicediscovery.Offers;
 import dev.stowage.synth.emit.iam.Arns;
+import dev.stowage.synth.emit.servicediscovery.Offers;
 import java.util.ArrayList;
 import java.util.List;
 
