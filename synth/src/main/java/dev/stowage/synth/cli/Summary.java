@@ -7,6 +7,7 @@ import dev.stowage.schema.graph.Template;
 import dev.stowage.synth.index.Exposure;
 import dev.stowage.synth.index.Exposure.Door;
 import dev.stowage.synth.index.RawProperties;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ final class Summary {
 
     private static final int WIDTH = 100;
     private static final int MOST_NAMES = 6;
+    private static final int MOST_BALANCERS = 8;
     private static final String REACHABLE = "reachable from the internet: ";
 
     private final StringBuilder text = new StringBuilder();
@@ -52,24 +54,35 @@ final class Summary {
         }
     }
 
-    /** A line for each load balancer; its name only where there are several. */
+    /** A line for each load balancer, up to a number; its name only where there are several. */
     private void doors(List<Door> doors) {
-        var balancer = "";
-        var isFirst = true;
-        var areSeveral = !doors.isEmpty()
-                && !doors.get(0).balancer().equals(doors.get(doors.size() - 1).balancer());
+        var balancers = new ArrayList<String>();
         for (var door : doors) {
-            if (!isFirst && door.balancer().equals(balancer)) {
-                text.append(", ");
-            } else {
-                text.append(isFirst ? REACHABLE : "\n" + " ".repeat(REACHABLE.length()));
-                text.append(areSeveral ? door.balancer() + " " : "");
+            if (!balancers.contains(door.balancer())) {
+                balancers.add(door.balancer());
             }
-            door(door);
-            balancer = door.balancer();
-            isFirst = false;
         }
-        text.append(doors.isEmpty() ? "" : "\n");
+        var indent = REACHABLE;
+        for (var balancer : balancers.subList(0, Math.min(MOST_BALANCERS, balancers.size()))) {
+            text.append(indent).append(balancers.size() > 1 ? balancer + " " : "");
+            doors(doors, balancer);
+            indent = " ".repeat(REACHABLE.length());
+        }
+        if (balancers.size() > MOST_BALANCERS) {
+            text.append(indent).append(balancers.size() - MOST_BALANCERS).append(" more load balancers\n");
+        }
+    }
+
+    private void doors(List<Door> doors, String balancer) {
+        var isFirst = true;
+        for (var door : doors) {
+            if (door.balancer().equals(balancer)) {
+                text.append(isFirst ? "" : ", ");
+                door(door);
+                isFirst = false;
+            }
+        }
+        text.append('\n');
     }
 
     /** Such as {@code https 443 -> storefront, checkout}. */

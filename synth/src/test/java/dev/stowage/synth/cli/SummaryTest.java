@@ -55,6 +55,20 @@ class SummaryTest {
     }
 
     @Test
+    void countsTheLoadBalancersBeyondTheFirstEight() {
+        var resources = new ArrayList<Resource>();
+        for (var name : "abcdefghij".split("")) {
+            resources.add(balancer(name));
+            resources.add(http(name));
+        }
+
+        assertThat(Summary.of(Model.of(List.of(Template.of("shop", resources))), Report.of(List.of())))
+                .contains("  h http 80 (redirect)\n")
+                .contains("  2 more load balancers\n")
+                .doesNotContain(" i http");
+    }
+
+    @Test
     void letsTheFirstOfManyServicesStandForTheRest() {
         var resources = new ArrayList<>(List.of(balancer("Front"), https("Front"), group()));
         for (var name : "abcdefg".split("")) {

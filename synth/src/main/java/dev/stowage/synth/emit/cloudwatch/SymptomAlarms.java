@@ -74,9 +74,9 @@ final class SymptomAlarms {
         var metrics = new ArrayList<MetricDataQuery>();
         var bad = new ArrayList<String>();
         var all = new ArrayList<String>();
-        for (var group : groups) {
-            bad.add("FILL(bad" + bad.size() + ", 0)");
-            all.add("FILL(all" + all.size() + ", 0)");
+        for (var i = 0; i < groups.size(); i++) {
+            bad.add("FILL(bad" + i + ", 0)");
+            all.add("FILL(all" + i + ", 0)");
         }
         var sum = String.join(" + ", all);
         metrics.add(formula("IF(" + sum + " > 0, 100 * (" + String.join(" + ", bad) + ") / (" + sum + "), 0)"));
