@@ -124,13 +124,17 @@ class SummaryTest {
                 .type("redirect")
                 .redirectConfig(ElbListener.RedirectConfig.of().port("443"));
         return listener(
-                "Http", balancer, ElbListener.of().port(80).protocol("HTTP").defaultActions(redirect));
+                "Http" + balancer,
+                balancer,
+                ElbListener.of().port(80).protocol("HTTP").defaultActions(redirect));
     }
 
     private static Resource https(String balancer) {
         var forward = ElbListener.Action.of().type("forward").targetGroupArn(Functions.ref("Group"));
         return listener(
-                "Https", balancer, ElbListener.of().port(443).protocol("HTTPS").defaultActions(forward));
+                "Https" + balancer,
+                balancer,
+                ElbListener.of().port(443).protocol("HTTPS").defaultActions(forward));
     }
 
     private static Resource listener(String id, String balancer, ElbListener listener) {
