@@ -3,6 +3,7 @@ package dev.stowage.dsl.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Everything that one program describes: one or more stacks. A {@link Stack} is an app of one. */
 public sealed interface App permits Stacks, Stack {
@@ -19,6 +20,9 @@ public sealed interface App permits Stacks, Stack {
     static App of(Collection<Stack> stacks) {
         return ImmutableStacks.of(Particulars.of("app", "app", "of"), stacks);
     }
+
+    /** Applies a habit to each thing of this type in each stack, as {@link Stack#each} does. */
+    <T extends Thing> App each(Class<T> type, UnaryOperator<T> habit);
 
     /** Tags every resource of every stack. */
     App tag(String key, String value);

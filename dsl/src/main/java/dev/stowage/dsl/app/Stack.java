@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -38,6 +39,21 @@ public sealed interface Stack extends App permits ImmutableStack {
         return ImmutableStack.copyOf(this)
                 .withRoots(all)
                 .withParticulars(particulars().said("and"));
+    }
+
+    /**
+     * Applies a habit to each thing of this type among those that the stack names so far, and among the tasks and containers of
+     * its services, whoever made them: {@code each(FargateService.class, Habits::careful)}.
+     */
+    @Override
+    default <T extends Thing> Stack each(Class<T> type, UnaryOperator<T> habit) {
+        var refined = new ArrayList<Root>(roots().size());
+        for (var root : roots()) {
+            refined.add((Root) root.refined(type, habit));
+        }
+        return ImmutableStack.copyOf(this)
+                .withRoots(refined)
+                .withParticulars(particulars().said("each"));
     }
 
     /** Shows a value when the stack is deployed, under this name of letters and digits. */

@@ -1,7 +1,9 @@
 package dev.stowage.dsl.app;
 
 import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /** An app of several stacks. */
@@ -15,6 +17,17 @@ sealed interface Stacks extends App permits ImmutableStacks {
     @Override
     @Value.Parameter
     List<Stack> stacks();
+
+    @Override
+    default <T extends Thing> App each(Class<T> type, UnaryOperator<T> habit) {
+        var refined = new ArrayList<Stack>(stacks().size());
+        for (var stack : stacks()) {
+            refined.add(stack.each(type, habit));
+        }
+        return ImmutableStacks.copyOf(this)
+                .withStacks(refined)
+                .withParticulars(particulars().said("each"));
+    }
 
     @Override
     default App tag(String key, String value) {

@@ -4,10 +4,12 @@ import dev.stowage.dsl.access.Permission;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.task.Task;
 import dev.stowage.dsl.traffic.Route;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
@@ -15,6 +17,7 @@ import dev.stowage.schema.expression.Whole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The words of services that run a number of copies.
@@ -93,6 +96,15 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
     @Override
     default S particulars(Particulars particulars) {
         return being(ImmutableServiceSpec.copyOf(spec()).withParticulars(particulars));
+    }
+
+    @Override
+    default <T extends Thing> Thing refined(Class<T> type, UnaryOperator<T> habit) {
+        var task = (Task) spec().task().refined(type, habit);
+        var refined = task == spec().task()
+                ? this
+                : being(ImmutableServiceSpec.copyOf(spec()).withTask(task));
+        return type.isInstance(refined) ? habit.apply(type.cast(refined)) : refined;
     }
 
     @Override

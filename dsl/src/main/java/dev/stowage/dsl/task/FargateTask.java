@@ -1,6 +1,7 @@
 package dev.stowage.dsl.task;
 
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.fargate.FargatePair;
 import dev.stowage.dsl.fargate.FargateSize;
 import dev.stowage.dsl.fargate.WindowsFargateSize;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /** A task that runs on Fargate: a size, and the containers that share it. */
@@ -81,6 +83,19 @@ public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits
     @Override
     default FargateTask particulars(Particulars particulars) {
         return ImmutableFargateTask.copyOf(this).withParticulars(particulars);
+    }
+
+    @Override
+    default <T extends Thing> Thing refined(Class<T> type, UnaryOperator<T> habit) {
+        var refined = new ArrayList<Container>(containers().size());
+        var differs = false;
+        for (var container : containers()) {
+            var after = (Container) container.refined(type, habit);
+            differs |= after != container;
+            refined.add(after);
+        }
+        var task = differs ? ImmutableFargateTask.copyOf(this).withContainers(refined) : this;
+        return type.isInstance(task) ? habit.apply(type.cast(task)) : task;
     }
 
     /** Its CPU and memory. */
