@@ -24,6 +24,8 @@ class LayersTest {
             .layer("storage").definedBy("dev.stowage.dsl.storage")
             .layer("access").definedBy("dev.stowage.dsl.access")
             .layer("task").definedBy("dev.stowage.dsl.task")
+            .layer("messaging").definedBy("dev.stowage.dsl.messaging")
+            .layer("schedule").definedBy("dev.stowage.dsl.schedule")
             .layer("traffic").definedBy("dev.stowage.dsl.traffic")
             .layer("observe").definedBy("dev.stowage.dsl.observe")
             .layer("scaling").definedBy("dev.stowage.dsl.scaling")
@@ -38,10 +40,12 @@ class LayersTest {
             .whereLayer("task").mayOnlyAccessLayers("app", "access", "fargate", "secret", "storage")
             .whereLayer("traffic").mayOnlyAccessLayers("app", "network", "secret", "storage", "task")
             .whereLayer("observe").mayOnlyAccessLayers("app")
-            .whereLayer("scaling").mayOnlyAccessLayers("app")
+            .whereLayer("messaging").mayOnlyAccessLayers("app")
+            .whereLayer("schedule").mayOnlyAccessLayers("app", "access", "cluster", "messaging", "network", "task")
+            .whereLayer("scaling").mayOnlyAccessLayers("app", "messaging", "schedule")
             .whereLayer("service").mayOnlyAccessLayers(
                     "app", "access", "cluster", "fargate", "network", "observe", "scaling", "task", "traffic")
-            .whereLayer("cluster").mayOnlyAccessLayers("app", "network", "service", "task")
+            .whereLayer("cluster").mayOnlyAccessLayers("app", "network", "schedule", "service", "task")
             .ensureAllClassesAreContainedInArchitecture();
     // formatter:on
 

@@ -20,6 +20,7 @@ public final class Samples {
                 new Environments(Environments.PROD),
                 new Peers(),
                 new Mesh(),
+                new Nightly(),
                 new BlueGreen(),
                 new Forty(Forty.house()));
     }

@@ -59,7 +59,8 @@ class ColdPathTest {
 
     /**
      * Readers of files may be slower: a program's synth reads none. The cluster query language has regular expressions and
-     * dates of its own, and its operators are loaded only for a program that writes such a query.
+     * dates of its own, and its operators are loaded only for a program that writes such a query. Time zones are for programs
+     * that name one, and for users who ask when schedules run.
      */
     private static GivenClassesConjunction onThePath() {
         return noClasses()
@@ -67,7 +68,9 @@ class ColdPathTest {
                 .resideOutsideOfPackages(
                         "dev.stowage.schema.generate..", "dev.stowage.synth.read..", "dev.stowage.synth.testing..")
                 .and()
-                .haveNameNotMatching("dev\\.stowage\\.schema\\.semantics\\.Query(Operator|Order)");
+                .haveNameNotMatching("dev\\.stowage\\.schema\\.semantics\\.(Query(Operator|Order)|CronRuns)")
+                .and()
+                .haveNameNotMatching("dev\\.stowage\\.(dsl\\.schedule\\.(Immutable)?Schedule|synth\\.cli\\.NextRuns)");
     }
 
     private static DescribedPredicate<JavaClass> named(String... names) {

@@ -51,5 +51,13 @@ public enum Kind {
     /** A file system: {@code AWS::EFS::FileSystem}. */
     FILE_SYSTEM,
     /** A door to a folder of a file system: {@code AWS::EFS::AccessPoint}. */
-    ACCESS_POINT
+    ACCESS_POINT,
+    /** When a task starts by the clock: {@code AWS::Scheduler::Schedule}. */
+    SCHEDULE,
+    /** The role with which somebody else starts a task: {@code AWS::IAM::Role}. */
+    LAUNCH_ROLE,
+    /** A queue: {@code AWS::SQS::Queue}. */
+    QUEUE,
+    /** The queue for what failed: {@code AWS::SQS::Queue}. */
+    DEAD_LETTER_QUEUE
 }

@@ -3,6 +3,8 @@ package dev.stowage.dsl.cluster;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.Schedule;
+import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.value.ValueStyle;
@@ -40,6 +42,11 @@ public sealed interface Cluster extends Named<Cluster> permits ImmutableCluster 
     /** A service on Fargate. */
     default FargateService service(String name, FargateTask task) {
         return FargateService.of(name, this, task);
+    }
+
+    /** A task on Fargate that starts by the clock. */
+    default ScheduledTask schedule(String name, FargateTask task, Schedule when) {
+        return ScheduledTask.of(name, this, task, when);
     }
 
     @Override

@@ -37,9 +37,8 @@ final class CronDays {
 
     static CronDays parse(String ofMonth, String ofWeek, CronParser parser) {
         if (ofMonth.equals("?") == ofWeek.equals("?")) {
-            parser.refuse(
-                    "exactly one of its two days, of the month `" + ofMonth + "` and of the week `" + ofWeek
-                            + "`, has to be `?`");
+            parser.refuse("exactly one of its two days, of the month `" + ofMonth + "` and of the week `" + ofWeek
+                    + "`, has to be `?`");
         }
         return ofMonth.equals("?") ? ofWeek(ofWeek, parser) : ofMonth(ofMonth, parser);
     }

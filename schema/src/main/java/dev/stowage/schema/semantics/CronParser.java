@@ -10,7 +10,8 @@ final class CronParser {
 
     private @Nullable String fault;
 
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         return fault;
     }
 

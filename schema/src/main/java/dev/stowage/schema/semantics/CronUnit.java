@@ -8,11 +8,7 @@ enum CronUnit {
     MINUTE("minute", 0, 59, List.of()),
     HOUR("hour", 0, 23, List.of()),
     DAY_OF_MONTH("day of the month", 1, 31, List.of()),
-    MONTH(
-            "month",
-            1,
-            12,
-            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+    MONTH("month", 1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
     DAY_OF_WEEK("day of the week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")),
     YEAR("year", 1970, 2199, List.of());
 
@@ -50,7 +46,7 @@ enum CronUnit {
 
     /** What it takes, such as {@code a minute from 0 to 59}. */
     String wanted() {
-        return noun + " from " + least + " to " + most + (names.isEmpty() ? "" : " or " + names.get(0) + " to "
-                + names.get(names.size() - 1));
+        return noun + " from " + least + " to " + most
+                + (names.isEmpty() ? "" : " or " + names.get(0) + " to " + names.get(names.size() - 1));
     }
 }

@@ -2,11 +2,14 @@ package dev.stowage.synth.cli;
 
 import dev.stowage.synth.rule.Checker;
 import dev.stowage.synth.write.CloudAssembly;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /** {@code synth}: checks the program, and writes it as a cloud assembly unless AWS would refuse it. */
 final class SynthCommand implements Command {
 
     private static final String OUT = "--out";
+    private static final String RUNS = "--runs";
     private static final String QUIET = "--quiet";
 
     @Override
@@ -24,6 +27,7 @@ final class SynthCommand implements Command {
         return Syntax.nothing()
                 .option(OUT, "FOLDER", "where to write; else where CDK_OUTDIR says, else cdk.out")
                 .flag(QUIET, "leave out the summary")
+                .flag(RUNS, "tell when schedules run next, by the clock of now")
                 .details("""
                         The summary goes to standard output, or to standard error where a CDK CLI calls; findings go to
                         standard error. Where a finding of severity ERROR stands, nothing is written and the code is 1.
@@ -47,6 +51,7 @@ final class SynthCommand implements Command {
         if (!call.arguments().has(QUIET)) {
             var log = isCalledByCdk(console) ? console.err() : console.out();
             log.print(Summary.of(model, report) + "written to " + folder + "\n");
+            log.print(call.arguments().has(RUNS) ? NextRuns.of(model, ZonedDateTime.now(ZoneOffset.UTC)) : "");
         }
         return ExitCode.FINE;
     }

@@ -7,6 +7,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -224,6 +225,7 @@ public final class Estate {
     /** Containers and tasks are parts of their service; a secret is only ever looked up. */
     private static boolean isHolding(Thing thing) {
         return thing instanceof Service
+                || thing instanceof ScheduledTask
                 || thing instanceof Cluster
                 || thing instanceof Vpc
                 || thing instanceof LoadBalancer

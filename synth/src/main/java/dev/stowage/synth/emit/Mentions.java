@@ -8,6 +8,7 @@ import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
+import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.Service;
@@ -58,6 +59,8 @@ final class Mentions implements Context {
         }
         if (thing instanceof Service service) {
             mentions.service(service);
+        } else if (thing instanceof ScheduledTask scheduled) {
+            mentions.scheduled(scheduled);
         } else if (thing instanceof AnyListener listener) {
             mentions.listener(listener.listening());
         } else if (thing instanceof LoadBalancer balancer) {
@@ -123,6 +126,16 @@ final class Mentions implements Context {
     private void runner(Runner runner) {
         found.add(runner.task());
         found.addAll(runner.task().containers());
+    }
+
+    private void scheduled(ScheduledTask scheduled) {
+        found.add(scheduled.cluster());
+        if (scheduled.deadLetters().isPresent()) {
+            found.add(scheduled.deadLetters().get());
+        }
+        if (scheduled.state().isPresent()) {
+            text(scheduled.state().get());
+        }
     }
 
     private void service(Service service) {

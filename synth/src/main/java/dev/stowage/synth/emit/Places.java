@@ -1,6 +1,7 @@
 package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.storage.AccessPoint;
@@ -15,6 +16,7 @@ import dev.stowage.synth.emit.s3.BucketEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
 import dev.stowage.synth.emit.servicediscovery.HostNames;
 import dev.stowage.synth.emit.servicediscovery.NamespaceEmitter;
+import dev.stowage.synth.emit.sqs.QueueEmitter;
 
 /** Which emitter makes which place. */
 final class Places {
@@ -24,6 +26,8 @@ final class Places {
     static void emit(Place place, Emission out) {
         if (place instanceof Bucket bucket) {
             BucketEmitter.emit(bucket, out);
+        } else if (place instanceof MessageQueue queue) {
+            QueueEmitter.emit(queue, out);
         } else if (place instanceof Namespace namespace) {
             NamespaceEmitter.emit(namespace, out);
         } else if (place instanceof Endpoint endpoint) {
@@ -41,6 +45,9 @@ final class Places {
     static Node attribute(Place place, String attribute, Emission out) {
         if (place instanceof Bucket bucket) {
             return BucketEmitter.name(bucket, out);
+        }
+        if (place instanceof MessageQueue queue) {
+            return QueueEmitter.attribute(queue, attribute, out);
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));

@@ -7,6 +7,7 @@ import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -19,6 +20,7 @@ import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.ListenerEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
+import dev.stowage.synth.emit.scheduler.ScheduleEmitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +75,8 @@ public final class Synthesizer {
     private static void emit(Thing thing, Emission out) {
         if (thing instanceof Service service) {
             ServiceEmitter.emit(service, out);
+        } else if (thing instanceof ScheduledTask scheduled) {
+            ScheduleEmitter.emit(scheduled, out);
         } else if (thing instanceof AnyListener listener) {
             ListenerEmitter.emit(listener, out);
         } else if (thing instanceof LoadBalancer balancer) {

@@ -15,8 +15,17 @@ import java.util.TreeMap;
  */
 public final class RuleCatalogue {
 
-    private static final List<String> TOPICS =
-            List.of("allowance", "endpoint", "network", "program", "service", "task", "template", "traffic");
+    private static final List<String> TOPICS = List.of(
+            "allowance",
+            "endpoint",
+            "network",
+            "program",
+            "queue",
+            "schedule",
+            "service",
+            "task",
+            "template",
+            "traffic");
 
     private static final String HEADING = "## ";
 

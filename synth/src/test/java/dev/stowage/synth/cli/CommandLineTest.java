@@ -37,7 +37,7 @@ class CommandLineTest {
         assertThat(CommandLine.run(Program.none(), other, "synth", "--quiet", "--help"))
                 .isEqualTo(ExitCode.FINE);
         assertThat(console.printed())
-                .startsWith("Usage: synth [--out FOLDER] [--quiet]\n\n")
+                .startsWith("Usage: synth [--out FOLDER] [--quiet] [--runs]\n\n")
                 .contains("  --out FOLDER   where to write; else where CDK_OUTDIR says, else cdk.out\n")
                 .isEqualTo(other.printed());
     }

@@ -17,7 +17,7 @@ public final class ClusterEmitter {
     public static final String CLUSTER = "Cluster";
 
     /** The end of the logical id of the association of a cluster with its capacity providers. */
-    static final String PROVIDERS = "CapacityProviders";
+    public static final String PROVIDERS = "CapacityProviders";
 
     private ClusterEmitter() {}
 

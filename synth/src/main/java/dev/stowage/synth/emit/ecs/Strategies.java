@@ -7,27 +7,27 @@ import dev.stowage.dsl.cluster.FargateCapacity;
 import java.util.List;
 
 /** Which capacity a service ends up on. A strategy is always written out: adding one later replaces a service. */
-final class Strategies {
+public final class Strategies {
 
     private Strategies() {}
 
     /** The strategy of a cluster: Fargate on demand where it says nothing. */
-    static List<? extends Capacity> of(Cluster cluster) {
+    public static List<? extends Capacity> of(Cluster cluster) {
         return cluster.strategy().isEmpty() ? List.of(Fargate.FARGATE) : cluster.strategy();
     }
 
     /** The name of the provider of a capacity. */
-    static String provider(Capacity capacity) {
+    public static String provider(Capacity capacity) {
         return ((FargateCapacity) capacity).provider().name();
     }
 
     /** How many tasks run there first. */
-    static int base(Capacity capacity) {
+    public static int base(Capacity capacity) {
         return ((FargateCapacity) capacity).base();
     }
 
     /** The part of all further tasks that runs there. */
-    static int weight(Capacity capacity) {
+    public static int weight(Capacity capacity) {
         return ((FargateCapacity) capacity).weight();
     }
 }

@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
@@ -59,6 +60,8 @@ public final class Arns {
             return Kind.ACCESS_POINT;
         } else if (place instanceof LogGroup) {
             return Kind.LOG_GROUP;
+        } else if (place instanceof MessageQueue) {
+            return Kind.QUEUE;
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no resource name.");
     }
@@ -89,7 +92,8 @@ public final class Arns {
         BUCKET("Bucket", "arn:${AWS::Partition}:s3:::"),
         FILE_SYSTEM("FileSystem", here("elasticfilesystem", "file-system/")),
         ACCESS_POINT("AccessPoint", here("elasticfilesystem", "access-point/")),
-        LOG_GROUP("SharedLogGroup", here("logs", "log-group:"));
+        LOG_GROUP("SharedLogGroup", here("logs", "log-group:")),
+        QUEUE("Queue", here("sqs", ""));
 
         private final String suffix;
         private final String prefix;

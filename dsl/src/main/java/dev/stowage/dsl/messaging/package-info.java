@@ -1,0 +1,7 @@
+/** Queues through which services hand work to each other. */
+@NullMarked
+@CheckReturnValue
+package dev.stowage.dsl.messaging;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.stowage.synth.emit.sqs;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.SqsQueue;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.iam.Arns;
+import java.time.Duration;
+
+/** A queue, and the one behind it for messages that no reader could take in. */
+public final class QueueEmitter {
+
+    /** The end of the logical id of a queue. */
+    public static final String QUEUE = "Queue";
+
+    /** The end of the logical id of the queue for what failed. */
+    public static final String DEAD_LETTERS = "DeadLetterQueue";
+
+    /** As long as SQS can keep anything: 14 days, so that somebody can look at what failed. */
+    private static final int LONGEST = 14 * 24 * 3600;
+
+    private static final int ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 1000;
+
+    private final MessageQueue queue;
+    private final Emission out;
+
+    private QueueEmitter(MessageQueue queue, Emission out) {
+        this.queue = queue;
+        this.out = out;
+    }
+
+    /** Adds a queue that is made here. */
+    public static void emit(MessageQueue queue, Emission out) {
+        new QueueEmitter(queue, out).emit();
+    }
+
+    /** Adds a queue for what a thing could not deliver; answers its Amazon resource name. */
+    public static Node deadLetters(Thing thing, boolean isFifo, Said at, Emission out) {
+        var properties = SqsQueue.of().said(at).messageRetentionPeriod(LONGEST).sqsManagedSseEnabled(true);
+        out.add(Draft.of(thing, DEAD_LETTERS, SqsQueue.TYPE, isFifo ? properties.fifoQueue(true) : properties)
+                .kind(Kind.DEAD_LETTER_QUEUE)
+                .at(at));
+        return out.ref(thing, DEAD_LETTERS, "Arn");
+    }
+
+    /** What an attribute of a queue is to an expression: {@code QueueUrl}, {@code QueueName} or {@code Arn}. */
+    public static Node attribute(MessageQueue queue, String attribute, Emission out) {
+        var current = out.estate().current(queue);
+        if (attribute.equals("Arn")) {
+            return Arns.of(current, "", out);
+        }
+        if (current.locator().isEmpty()) {
+            return out.ref(current, QUEUE, attribute);
+        }
+        var name = name(current, out);
+        if (attribute.equals("QueueName")) {
+            return name;
+        }
+        var url = "https://sqs.${AWS::Region}.${AWS::URLSuffix}/${AWS::AccountId}/";
+        return name instanceof TextNode text
+                ? CallNode.of("Fn::Sub", TextNode.of(url + text.value()))
+                : CallNode.of("Fn::Sub", ListNode.of(TextNode.of(url + "${Name}"), ObjectNode.of("Name", name)));
+    }
+
+    private static Node name(MessageQueue queue, Emission out) {
+        return Arns.name(queue, queue.locator().orElseThrow(), out);
+    }
+
+    private void emit() {
+        var particulars = queue.particulars();
+        var properties = SqsQueue.of().said(particulars.birth()).sqsManagedSseEnabled(true);
+        if (queue.isFifo()) {
+            properties = properties.said(particulars.at("fifo")).fifoQueue(true);
+        }
+        if (queue.visibility().isPresent()) {
+            properties = properties
+                    .said(particulars.at("visibility"))
+                    .visibilityTimeout(seconds(queue.visibility().get(), "visibility", 0, 12 * 3600));
+        }
+        if (queue.retention().isPresent()) {
+            properties = properties
+                    .said(particulars.at("keeps"))
+                    .messageRetentionPeriod(seconds(queue.retention().get(), "keeps", 60, LONGEST));
+        }
+        if (queue.hasDeadLetters()) {
+            properties = properties.said(particulars.at("attempts")).redrivePolicy(redrive());
+        }
+        out.add(Draft.of(queue, QUEUE, SqsQueue.TYPE, properties).kind(Kind.QUEUE));
+    }
+
+    private ObjectNode redrive() {
+        var attempts = queue.maxReceives().orElse(ATTEMPTS);
+        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+            out.find(
+                    "queue.attempts",
+                    queue.particulars().at("attempts"),
+                    "`" + queue.name() + "` gives a message up after " + attempts + " receives, and SQS counts 1 to "
+                            + MOST_ATTEMPTS + ".",
+                    "Write .attempts(5).");
+        }
+        var target = deadLetters(
+                queue, queue.isFifo(), queue.particulars().birth().because("it keeps what nobody could take in"), out);
+        return ObjectNode.of("deadLetterTargetArn", target).with("maxReceiveCount", NumberNode.of(attempts));
+    }
+
+    private int seconds(Duration time, String word, int least, int most) {
+        var seconds = out.seconds(time, queue.particulars().at(word));
+        if (seconds < least || seconds > most) {
+            out.find(
+                    "queue.time",
+                    queue.particulars().at(word),
+                    "`" + queue.name() + "` has a time of " + seconds + " s, and SQS takes " + least + " to " + most
+                            + " s here.",
+                    "Write a time between the two.");
+        }
+        return seconds;
+    }
+}
