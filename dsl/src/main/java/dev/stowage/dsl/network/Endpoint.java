@@ -83,6 +83,11 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
     /** After which silence a connection is closed. */
     Optional<Duration> idle();
 
+    @Override
+    default Optional<Place> home() {
+        return Optional.of(namespace());
+    }
+
     /** It never exists before: its security group is made here. */
     @Override
     default Optional<Locator> locator() {

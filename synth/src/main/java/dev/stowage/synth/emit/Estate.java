@@ -7,8 +7,8 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
-import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -95,7 +95,8 @@ public final class Estate {
                 && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
         }
-        if (current instanceof Endpoint endpoint
+        if (current instanceof Place
+                && current instanceof Endpoint endpoint
                 && current.particulars().formerly().isEmpty()) {
             return stem(endpoint.namespace()) + Names.pascal(endpoint.name()) + "Endpoint";
         }
@@ -224,8 +225,7 @@ public final class Estate {
 
     /** Containers and tasks are parts of their service; a secret is only ever looked up. */
     private static boolean isHolding(Thing thing) {
-        return thing instanceof Service
-                || thing instanceof ScheduledTask
+        return thing instanceof Runner
                 || thing instanceof Cluster
                 || thing instanceof Vpc
                 || thing instanceof LoadBalancer
@@ -243,9 +243,6 @@ public final class Estate {
     private static Optional<? extends Thing> home(Thing thing) {
         if (thing instanceof AnyListener listener) {
             return Optional.of(listener.listening().balancer());
-        }
-        if (thing instanceof Endpoint endpoint && isMadeHere(endpoint.namespace())) {
-            return Optional.of(endpoint.namespace());
         }
         return thing instanceof Place place
                         && place.home().isPresent()

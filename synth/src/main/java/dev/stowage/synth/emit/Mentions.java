@@ -4,7 +4,6 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
-import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
@@ -56,21 +55,12 @@ final class Mentions implements Context {
         }
         if (thing instanceof Runner runner) {
             mentions.runner(runner);
-        }
-        if (thing instanceof Service service) {
-            mentions.service(service);
-        } else if (thing instanceof ScheduledTask scheduled) {
-            mentions.scheduled(scheduled);
         } else if (thing instanceof AnyListener listener) {
             mentions.listener(listener.listening());
         } else if (thing instanceof LoadBalancer balancer) {
             mentions.found.add(balancer.network());
         } else if (thing instanceof Cluster cluster) {
             mentions.found.add(cluster.network());
-        } else if (thing instanceof Namespace namespace) {
-            mentions.found.add(namespace.network());
-        } else if (thing instanceof Endpoint endpoint) {
-            mentions.found.add(endpoint.namespace());
         } else if (thing instanceof Vpc network) {
             mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
@@ -104,6 +94,9 @@ final class Mentions implements Context {
     }
 
     private void place(Place place) {
+        if (place instanceof Namespace namespace) {
+            found.add(namespace.network());
+        }
         add(place.home());
         if (place instanceof ElasticFileSystem fileSystem) {
             add(fileSystem.network());
@@ -126,6 +119,11 @@ final class Mentions implements Context {
     private void runner(Runner runner) {
         found.add(runner.task());
         found.addAll(runner.task().containers());
+        if (runner instanceof Service service) {
+            service(service);
+        } else if (runner instanceof ScheduledTask scheduled) {
+            scheduled(scheduled);
+        }
     }
 
     private void scheduled(ScheduledTask scheduled) {

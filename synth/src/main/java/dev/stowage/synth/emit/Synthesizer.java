@@ -75,8 +75,6 @@ public final class Synthesizer {
     private static void emit(Thing thing, Emission out) {
         if (thing instanceof Service service) {
             ServiceEmitter.emit(service, out);
-        } else if (thing instanceof ScheduledTask scheduled) {
-            ScheduleEmitter.emit(scheduled, out);
         } else if (thing instanceof AnyListener listener) {
             ListenerEmitter.emit(listener, out);
         } else if (thing instanceof LoadBalancer balancer) {
@@ -85,6 +83,8 @@ public final class Synthesizer {
             ClusterEmitter.emit(cluster, out);
         } else if (thing instanceof Vpc network) {
             VpcEmitter.emit(network, out);
+        } else if (thing instanceof ScheduledTask scheduled) {
+            ScheduleEmitter.emit(scheduled, out);
         } else if (thing instanceof Place place) {
             Places.emit(place, out);
         }
