@@ -118,6 +118,18 @@ class EveryProgramTest {
         });
     }
 
+    @Test
+    void knowsTheLineOfEveryResource() {
+        each(seed -> {
+            for (var template : Stowage.model(new Building(Plan.of(seed), 0)).templates()) {
+                assertThat(Outcome.place(template.at())).startsWith("Building.java:");
+                assertThat(template.resources())
+                        .allSatisfy(each -> assertThat(Outcome.place(each.at()))
+                                .containsPattern("(Building|Furnishing).java:\\d+"));
+            }
+        });
+    }
+
     private static Set<String> keys(ObjectNode section) {
         var keys = new TreeSet<String>();
         for (var i = 0; i < section.size(); i++) {

@@ -18,6 +18,7 @@ import dev.stowage.dsl.traffic.HttpRoute;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.tree.NumberNode;
+import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +142,23 @@ class RoutesTest {
         var least = outcomePriority(outcome, "/*");
         var most = outcomePriority(outcome, "/abc/*");
         assertThat(numbers).filteredOn(number -> number != least && number != most).allMatch(number -> most < number && number < least);
+    }
+
+    @Test
+    void ofTwoRoutesWhoseHashesFallTogetherTheLaterOneTakesTheNextNumber() {
+        var byNumber = new HashMap<Integer, String>();
+        var path = "/1000/*";
+        for (var i = 1_001; byNumber.putIfAbsent(priority(http.path(path)), path) == null; i++) {
+            path = "/" + i + "/*";
+        }
+        var later = path;
+        var alone = priority(http.path(later));
+        var earlier = byNumber.get(alone);
+        var outcome = Outcome.of(() -> Stack.of("shop", service("one").behind(http.path(later)).behind(http.path(earlier))));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcomePriority(outcome, earlier)).isEqualTo(alone);
+        assertThat(outcomePriority(outcome, later)).isNotEqualTo(alone);
     }
 
     @Test

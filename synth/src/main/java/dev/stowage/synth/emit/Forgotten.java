@@ -94,8 +94,10 @@ final class Forgotten {
             case "app" -> 0;
             case "stack" -> 1;
             case "service" -> 2;
-            case "listener", "cluster", "task" -> 3;
-            case "load balancer", "container" -> 4;
+            case "listener", "cluster", "task", "endpoint" -> 3;
+            case "load balancer", "container", "namespace" -> 4;
+            case "file system" -> 6;
+            case "VPC" -> 7;
             default -> 5;
         };
     }
