@@ -31,8 +31,16 @@ public sealed interface Model permits ImmutableModel {
         return ImmutableModel.copyOf(this).withLibraries(packages);
     }
 
-    /** Its stacks, a stack after those it imports from. */
+    /** The same app with what its deployments upload. */
+    default Model assets(List<Asset> assets) {
+        return ImmutableModel.copyOf(this).withAssets(assets);
+    }
+
+    /** Its stacks, nested ones among them, a stack after those it imports from. */
     List<Template> templates();
+
+    /** What its deployments upload beside templates. */
+    List<Asset> assets();
 
     /** What was found wrong while the app was described or read. */
     @Value.Auxiliary

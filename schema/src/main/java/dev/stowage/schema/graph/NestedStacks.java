@@ -1,12 +1,16 @@
 package dev.stowage.schema.graph;
 
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which stack of a model a nested stack is made of: the one that is named like the file which {@code TemplateURL} names, or
- * like the file that a CDK assembly notes beside it, because there the address is known only once the file is uploaded.
+ * like the file that a CDK assembly notes beside it, because there the address is known only once the file is uploaded. An
+ * assembly without such notes has the id of an asset in that address.
  */
 final class NestedStacks {
 
@@ -17,8 +21,8 @@ final class NestedStacks {
 
     private NestedStacks() {}
 
-    static @Nullable Stack child(Entry nested, List<Stack> stacks) {
-        var file = file(nested.resource());
+    static @Nullable Stack child(Entry nested, List<Stack> stacks, List<Asset> assets) {
+        var file = file(nested.resource(), assets);
         if (file.isEmpty()) {
             return null;
         }
@@ -31,12 +35,35 @@ final class NestedStacks {
         return null;
     }
 
-    private static String file(Resource nested) {
+    private static String file(Resource nested, List<Asset> assets) {
         var noted = nested.attributes().object("Metadata").peek("aws:asset:path");
-        var path = noted == null ? nested.properties().peek("TemplateURL") : noted;
-        return path instanceof TextNode text
-                ? text.value().substring(text.value().lastIndexOf('/') + 1)
+        if (noted instanceof TextNode path) {
+            return name(path.value());
+        }
+        var address = end(nested.properties().peek("TemplateURL"));
+        for (var asset : assets) {
+            if (address.contains(asset.id())) {
+                return name(asset.source());
+            }
+        }
+        return nested.properties().peek("TemplateURL") instanceof TextNode ? name(address) : "";
+    }
+
+    /** The text that an address ends with. */
+    private static String end(@Nullable Node address) {
+        if (address instanceof TextNode text) {
+            return text.value();
+        }
+        if (address instanceof CallNode call) {
+            return end(call.argument());
+        }
+        return address instanceof ListNode list && !list.items().isEmpty()
+                ? end(list.items().get(list.items().size() - 1))
                 : "";
+    }
+
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String withoutEnding(String file) {

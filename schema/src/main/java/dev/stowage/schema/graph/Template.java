@@ -66,6 +66,16 @@ public sealed interface Template permits ImmutableTemplate {
         return ImmutableTemplate.copyOf(this).withTags(tags);
     }
 
+    /** The same stack, made by another one of its app. */
+    default Template nested() {
+        return ImmutableTemplate.copyOf(this).withIsNested(true);
+    }
+
+    /** The same stack, deployed after those of these names. */
+    default Template after(List<String> stacks) {
+        return ImmutableTemplate.copyOf(this).withAfter(stacks);
+    }
+
     /** The same stack with findings that are accepted wherever they stand in it. */
     default Template allowances(List<Allowance> allowances) {
         return ImmutableTemplate.copyOf(this).withAllowances(allowances);
@@ -90,6 +100,16 @@ public sealed interface Template permits ImmutableTemplate {
     default boolean isProtected() {
         return false;
     }
+
+    /** Whether another stack of its app makes it, so that it is never deployed by itself. */
+    @Value.Default
+    default boolean isNested() {
+        return false;
+    }
+
+    /** The names of stacks that its assembly puts before it, whether it imports from them or not. */
+    @Value.Auxiliary
+    List<String> after();
 
     /** What its assembly gives to its parameters, key by key; a parameter that it does not name keeps its default. */
     @Value.Default

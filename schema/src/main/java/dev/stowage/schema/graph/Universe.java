@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Universe {
 
     private final List<Stack> stacks;
+    private final List<Asset> assets;
     private final Map<String, List<Entry>> byType = new HashMap<>();
     private final Map<String, List<Export>> exports = new HashMap<>();
     private final List<Export> exportsByFunction = new ArrayList<>(0);
     private final IdentityHashMap<Stack, Entry> parents = new IdentityHashMap<>();
 
     Universe(Model model) {
+        assets = model.assets();
         stacks = new ArrayList<>(model.templates().size());
         for (var template : model.templates()) {
             var stack = new Stack(template);
@@ -59,7 +61,7 @@ final class Universe {
     private void nest() {
         var twice = new ArrayList<Stack>(0);
         for (var entry : entries(NestedStacks.TYPE)) {
-            var child = NestedStacks.child(entry, stacks);
+            var child = child(entry);
             if (child != null && parents.put(child, entry) != null) {
                 twice.add(child);
             }
@@ -81,7 +83,7 @@ final class Universe {
     /** The stack that a nested stack is made of, or null where the model does not hold it. */
     @Nullable
     Stack child(Entry nested) {
-        return NestedStacks.child(nested, stacks);
+        return NestedStacks.child(nested, stacks, assets);
     }
 
     /** The nested stack that makes this stack, or null where there is none or more than one. */

@@ -124,6 +124,19 @@ class ResourceGraphTest {
     }
 
     @Test
+    void knowsTheTemplateOfANestedStackByItsAsset() {
+        var address = call("Fn::Join", list("", list("https://s3.", ref("AWS::Region"), "/cafe.json")));
+        var parent = Draft.of("parent")
+                .resource("Child", "AWS::CloudFormation::Stack", "TemplateURL", address)
+                .resource("P", POLICY, "To", call("Fn::GetAtt", list("Child", "Outputs.Inner")));
+        var child = Draft.of("child").resource("Inner", QUEUE).in("Outputs", "Inner", object("Value", ref("Inner")));
+        var asset = new FileAsset("cafe", "out/child.nested.template.json", false, ObjectNode.empty());
+        var graph = ResourceGraph.of(model(parent, child).assets(List.of(asset)));
+
+        assertThat(graph.find("parent", "P").orElseThrow().follow("To")).isInstanceOf(Target.Held.class);
+    }
+
+    @Test
     void survivesCircles() {
         var draft = Draft.of("s")
                 .in("Outputs", "O", object("Value", call("Fn::ImportValue", "x"), "Export", object("Name", "x")))

@@ -39,12 +39,12 @@ public final class ModelReader {
 
     private static Model assembly(Path folder) {
         var findings = new ArrayList<Diagnostic>();
-        var stacks = AssemblyReader.read(folder, findings);
+        var assembly = AssemblyReader.read(folder, findings);
         var memory = folder.resolve(Memory.FILE);
-        if (!Files.exists(memory)) {
-            return Model.of(List.<Template>copyOf(stacks.values())).found(findings);
-        }
-        return Memory.read(SourceText.read(memory)).restore(stacks, findings);
+        var model = Files.exists(memory)
+                ? Memory.read(SourceText.read(memory)).restore(assembly.stacks(), findings)
+                : Model.of(List.<Template>copyOf(assembly.stacks().values())).found(findings);
+        return model.assets(assembly.assets());
     }
 
     private static String stack(String file) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * A model as a folder that the AWS CDK's command line takes with {@code --app}: a manifest, a template for each stack, and
- * {@code stowage.json} with what a template cannot say.
+ * {@code stowage.json} with what a template cannot say. The sources of assets are not copied.
  */
 public final class CloudAssembly {
 
@@ -22,24 +22,29 @@ public final class CloudAssembly {
      * @throws dev.stowage.synth.read.BadInput if the folder holds something else or cannot be written
      */
     public static void write(Model model, Path folder) {
-        OutputFolder.of(folder).fill(files(model));
+        OutputFolder.of(folder).fill(files(model, folder));
     }
 
     /** The files by name: first the one that tells of all, last the manifest, without which there is no assembly. */
-    private static Map<String, byte[]> files(Model model) {
+    private static Map<String, byte[]> files(Model model, Path folder) {
         var names = StackNames.of(model.templates());
         var templates = new LinkedHashMap<String, byte[]>();
         var documents = new ArrayList<ObjectNode>();
         for (var i = 0; i < names.size(); i++) {
             var document = TemplateDocument.of(model.templates().get(i));
             documents.add(document);
-            templates.put(Manifest.file(names.get(i)), JsonWriter.tree(document));
+            templates.put(Manifest.file(model.templates().get(i), names.get(i)), JsonWriter.tree(document));
         }
-        var memory = MemoryDocument.of(model, names, templates.keySet());
-        var manifest = Manifest.of(model.templates(), names, Imports.of(documents));
+        var others = new LinkedHashMap<>(templates);
+        if (!model.assets().isEmpty()) {
+            var assets = AssetDocument.of(model.assets(), folder, templates.keySet());
+            others.put(AssetDocument.FILE, JsonWriter.tree(assets));
+        }
+        var memory = MemoryDocument.of(model, names, others.keySet());
+        var manifest = Manifest.of(model, names, Imports.of(model.templates(), documents));
         var files = new LinkedHashMap<String, byte[]>();
         files.put(MemoryDocument.FILE, JsonWriter.dense(memory, MemoryDocument.LEVELS));
-        files.putAll(templates);
+        files.putAll(others);
         files.put(Manifest.FILE, JsonWriter.tree(manifest));
         return files;
     }

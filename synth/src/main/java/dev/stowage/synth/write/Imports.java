@@ -1,5 +1,6 @@
 package dev.stowage.synth.write;
 
+import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -11,15 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which stacks of a model import from which, so that a deployment puts the exporting one first. */
+/**
+ * Which stacks of a model come before which: those that one imports from, and those that its assembly puts before it.
+ */
 final class Imports {
 
     private final Map<Node, Integer> exporters = new HashMap<>();
 
     private Imports() {}
 
-    /** For each template, as a document, the positions of those it imports from, ascending. */
-    static List<Iterable<Integer>> of(List<ObjectNode> documents) {
+    /** For each template, which is such a document, the positions of those that come before it, ascending. */
+    static List<Iterable<Integer>> of(List<Template> templates, List<ObjectNode> documents) {
         var imports = new Imports();
         for (var i = 0; i < documents.size(); i++) {
             imports.export(documents.get(i).object("Outputs"), i);
@@ -29,9 +32,20 @@ final class Imports {
             var sources = new TreeSet<Integer>();
             imports.gather(documents.get(i), sources);
             sources.remove(i);
+            follow(templates, i, sources);
             all.add(sources);
         }
         return all;
+    }
+
+    /** Of two stacks of one name, either may be meant. */
+    private static void follow(List<Template> templates, int position, Set<Integer> sources) {
+        var before = templates.get(position).after();
+        for (var i = 0; i < position && !before.isEmpty(); i++) {
+            if (before.contains(templates.get(i).stack())) {
+                sources.add(i);
+            }
+        }
     }
 
     private void export(ObjectNode outputs, int position) {

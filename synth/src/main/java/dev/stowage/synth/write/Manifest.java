@@ -1,5 +1,6 @@
 package dev.stowage.synth.write;
 
+import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.tree.FlagNode;
 import dev.stowage.schema.tree.ListNode;
@@ -23,22 +24,45 @@ final class Manifest {
 
     private Manifest() {}
 
-    /** The manifest of these templates, which are called so and import from one another so. */
-    static ObjectNode of(List<Template> templates, List<String> names, List<Iterable<Integer>> imports) {
+    /** The manifest of this model, whose stacks are called so and come after one another so. */
+    static ObjectNode of(Model model, List<String> names, List<Iterable<Integer>> before) {
         var artifacts = ObjectNode.builder();
-        for (var i = 0; i < templates.size(); i++) {
-            var dependencies = new ArrayList<Node>();
-            for (var source : imports.get(i)) {
-                dependencies.add(TextNode.of(names.get(source)));
+        if (!model.assets().isEmpty()) {
+            artifacts.put(AssetDocument.FILE, assets());
+        }
+        for (var i = 0; i < names.size(); i++) {
+            var template = model.templates().get(i);
+            if (!template.isNested()) {
+                var dependencies = dependencies(model, names, before.get(i));
+                artifacts.put(names.get(i), artifact(template, names.get(i), dependencies));
             }
-            artifacts.put(names.get(i), artifact(templates.get(i), names.get(i), ListNode.of(dependencies)));
         }
         return ObjectNode.empty().with("version", VERSION).with("artifacts", artifacts.build());
     }
 
-    /** The file of a stack's template. */
-    static String file(String name) {
-        return name + ".template.json";
+    /** A nested stack is deployed with the one that makes it, which says itself what it depends on. */
+    private static ListNode dependencies(Model model, List<String> names, Iterable<Integer> before) {
+        var dependencies = new ArrayList<Node>();
+        if (!model.assets().isEmpty()) {
+            dependencies.add(TextNode.of(AssetDocument.FILE));
+        }
+        for (var position : before) {
+            if (!model.templates().get(position).isNested()) {
+                dependencies.add(TextNode.of(names.get(position)));
+            }
+        }
+        return ListNode.of(dependencies);
+    }
+
+    private static ObjectNode assets() {
+        return ObjectNode.empty()
+                .with("type", "cdk:asset-manifest")
+                .with("properties", ObjectNode.of("file", TextNode.of(AssetDocument.FILE)));
+    }
+
+    /** The file of a stack's template; that of a nested one is no template of a stack to the AWS CDK. */
+    static String file(Template template, String name) {
+        return name + (template.isNested() ? ".nested.template.json" : ".template.json");
     }
 
     private static ObjectNode artifact(Template template, String name, ListNode dependencies) {
@@ -55,7 +79,8 @@ final class Manifest {
     }
 
     private static ObjectNode properties(Template template, String name) {
-        var properties = ObjectNode.empty().with("templateFile", file(name)).with("stackName", template.stack());
+        var properties =
+                ObjectNode.empty().with("templateFile", file(template, name)).with("stackName", template.stack());
         if (template.isProtected()) {
             properties = properties.with("terminationProtection", FlagNode.of(true));
         }

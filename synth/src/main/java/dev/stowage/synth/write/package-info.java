@@ -1,5 +1,6 @@
 /**
- * Doors out: what a model looks like as files, JSON templates and the cloud assembly that the AWS CDK's command line takes.
+ * Doors out: what a model looks like as files: templates in JSON and YAML, the cloud assembly that the AWS CDK's command
+ * line takes, and task definitions in the spelling of the ECS API.
  *
  * <p><b>{@code stowage.json}</b> lies beside the manifest of our own assemblies and holds what a template has no word for,
  * so that findings about an assembly point at the Java lines it came of. Without it an assembly is read all the same. It
@@ -7,7 +8,8 @@
  *
  * <ul>
  *   <li>{@code format}: the number of the format, 1; readers leave a file of another format aside
- *   <li>{@code files}: the templates that this synth wrote; a later synth removes those that it does not write again
+ *   <li>{@code files}: the templates that this synth wrote, and the manifest of assets; a later synth removes those that it
+ *       does not write again
  *   <li>{@code libraries}: packages of house rules, which findings point past
  *   <li>{@code allowances}: findings accepted everywhere, each with {@code rule}, {@code reason} and {@code at}
  *   <li>{@code findings}: what was wrong with the program itself: {@code rule}, {@code severity}, {@code message}, {@code at},

@@ -2,6 +2,8 @@ package dev.stowage.synth.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.schema.graph.FileAsset;
+import dev.stowage.schema.graph.ImageAsset;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.tree.ObjectNode;
 import java.io.IOException;
@@ -69,6 +71,80 @@ class AssemblyReaderTest {
         assertThat(ModelReader.open(folder).templates())
                 .extracting(Template::stack)
                 .containsExactly("Web", "Tools");
+    }
+
+    @Test
+    void remembersWhatTheManifestPutsBeforeAStack() throws IOException {
+        manifest(
+                folder,
+                stack("A", "", "'stackName': 'first'"),
+                stack("B", "", "").replace("'type'", "'dependencies': ['A', 'gone'], 'type'"));
+
+        assertThat(ModelReader.open(folder).templates().get(1).after()).containsExactly("first");
+    }
+
+    @Test
+    void readsNestedStacksByTheirNotesAndByTheirAssets() throws IOException {
+        manifest(
+                folder,
+                stack("Web", "aws://111122223333/eu-west-1", ""),
+                "'Web.assets': {'type': 'cdk:asset-manifest', 'properties': {'file': 'Web.assets.json'}}");
+        json("Web.assets.json", """
+                {'files': {'cafe': {'source': {'path': 'Two.nested.template.json', 'packaging': 'file'}}}}
+                """);
+        json("Web.template.json", """
+                {'Resources': {
+                  'One': {'Type': 'AWS::CloudFormation::Stack', 'Metadata': {'aws:asset:path': 'One.nested.template.json'},
+                    'Properties': {'TemplateURL': {'Ref': 'Unknown'}}},
+                  'Gone': {'Type': 'AWS::CloudFormation::Stack', 'Properties': {'TemplateURL': 'https://x/y.json'}}}}
+                """);
+        json("One.nested.template.json", """
+                {'Resources': {'Two': {'Type': 'AWS::CloudFormation::Stack',
+                  'Properties': {'TemplateURL': {'Fn::Join': ['', ['https://s3.', {'Ref': 'AWS::Region'}, '/cafe.json']]}}}}}
+                """);
+        json("Two.nested.template.json", "{'Resources': {'Topic': {'Type': 'AWS::SNS::Topic'}}}");
+
+        var model = ModelReader.open(folder);
+
+        assertThat(model.templates()).extracting(Template::stack).containsExactly("Web", "One", "Two");
+        assertThat(model.templates()).extracting(Template::isNested).containsExactly(false, true, true);
+        assertThat(model.templates().get(2).region()).contains("eu-west-1");
+    }
+
+    @Test
+    void remembersAssetsOnce() throws IOException {
+        manifest(
+                folder,
+                "'A': {'type': 'cdk:asset-manifest', 'properties': {'file': 'A.json'}}",
+                "'B': {'type': 'cdk:asset-manifest', 'properties': {'file': 'B.json'}}",
+                "'C': {'type': 'cdk:asset-manifest', 'properties': {'file': 'gone.json'}}");
+        json("A.json", """
+                {'files': {'f1': {'source': {'path': 'asset.f1', 'packaging': 'zip'}, 'destinations': {'here': {'objectKey': 'k'}}},
+                  'f2': {'source': {'executable': ['make']}}},
+                 'dockerImages': {'d1': {'source': {'directory': '../web', 'dockerFile': 'Dockerfile.web',
+                   'dockerBuildTarget': 'final', 'dockerBuildArgs': {'MODE': 'fast'}, 'platform': 'linux/arm64'}}}}
+                """);
+        json("B.json", "{'files': {'f1': {'source': {'path': 'other'}}}}");
+
+        assertThat(ModelReader.open(folder).assets())
+                .containsExactly(
+                        new FileAsset(
+                                "f1",
+                                folder.resolve("asset.f1").toString(),
+                                true,
+                                ObjectNode.of("here", ObjectNode.empty().with("objectKey", "k"))),
+                        new ImageAsset(
+                                "d1",
+                                folder.resolve("../web").toString(),
+                                "Dockerfile.web",
+                                "final",
+                                "linux/arm64",
+                                ObjectNode.empty().with("MODE", "fast"),
+                                ObjectNode.empty()));
+    }
+
+    private void json(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text.replace('\'', '"'));
     }
 
     private static String stack(String name, String environment, String properties) {

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.graph.Asset;
+import dev.stowage.schema.graph.ImageAsset;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.graph.Target;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.resource.EcsService;
 import dev.stowage.synth.read.ModelReader;
 import dev.stowage.synth.rule.Checker;
 import java.io.IOException;
@@ -78,6 +85,50 @@ class CdkProgramsTest {
                     .as(file.toString())
                     .isEqualTo(template);
         }
+    }
+
+    @Test
+    void writesEveryAssemblyAgain(@TempDir Path copies) throws IOException {
+        for (var program : programs()) {
+            var model = ModelReader.open(program);
+            var copy = copies.resolve(program.getFileName());
+            CloudAssembly.write(model, copy);
+            var read = ModelReader.open(copy);
+
+            assertThat(read.templates()).as(copy.toString()).containsExactlyInAnyOrderElementsOf(model.templates());
+            assertThat(read.assets()).extracting(Asset::id).containsExactlyInAnyOrderElementsOf(ids(model));
+        }
+    }
+
+    @Test
+    void followsReferencesIntoNestedStacks() {
+        var model = ModelReader.open(out.resolve("nested"));
+        var services = ResourceGraph.of(model).all(EcsService.TYPE);
+
+        assertThat(model.templates()).hasSize(3);
+        assertThat(services).hasSize(1);
+        assertThat(services.get(0).follow("Cluster")).isInstanceOf(Target.Held.class);
+    }
+
+    @Test
+    void remembersWhichStackWaitsForWhich() {
+        var model = ModelReader.open(out.resolve("severalStacks"));
+
+        assertThat(model.templates()).extracting(Template::stack).containsExactly("Ground", "Top", "Later");
+        assertThat(model.templates().get(2).after()).containsExactly("Top");
+    }
+
+    @Test
+    void remembersImagesToBuild() {
+        assertThat(ModelReader.open(out.resolve("assets")).assets())
+                .filteredOn(asset -> asset instanceof ImageAsset)
+                .singleElement()
+                .satisfies(asset -> assertThat(((ImageAsset) asset).target()).isEqualTo("final"))
+                .satisfies(asset -> assertThat(Path.of(asset.source(), "Dockerfile")).exists());
+    }
+
+    private static List<String> ids(Model model) {
+        return model.assets().stream().map(Asset::id).toList();
     }
 
     private static List<Path> programs() throws IOException {

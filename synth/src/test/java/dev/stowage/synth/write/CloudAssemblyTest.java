@@ -3,8 +3,15 @@ package dev.stowage.synth.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.stowage.schema.graph.Asset;
+import dev.stowage.schema.graph.FileAsset;
+import dev.stowage.schema.graph.ImageAsset;
 import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.read.BadInput;
 import dev.stowage.synth.read.ModelReader;
 import java.io.IOException;
@@ -149,6 +156,41 @@ class CloudAssemblyTest {
         CloudAssembly.write(Shops.model(), link);
 
         assertThat(real.resolve("manifest.json")).exists();
+    }
+
+    @Test
+    void keepsNestedStacksAssetsAndOrder() throws IOException {
+        var image = new ImageAsset(
+                "d1",
+                temporary.resolve("web").toString(),
+                "Dockerfile",
+                "",
+                "",
+                ObjectNode.empty(),
+                ObjectNode.empty());
+        var nested = new FileAsset(
+                "f1", temporary.resolve("old/Inner.nested.template.json").toString(), false, ObjectNode.empty());
+        var maker = Resource.of(
+                "Inner",
+                "AWS::CloudFormation::Stack",
+                ObjectNode.of("TemplateURL", TextNode.of("https://x/f1.json")),
+                Origin.NOWHERE);
+        var model = Model.of(List.of(
+                        Template.of("first", List.of()),
+                        Template.of("second", List.of(maker)).after(List.of("first")),
+                        Template.of("Inner", List.of()).nested()))
+                .assets(List.of(image, nested));
+        var folder = temporary.resolve("cdk.out");
+        CloudAssembly.write(model, folder);
+
+        var read = ModelReader.open(folder);
+
+        assertThat(read.templates()).isEqualTo(model.templates());
+        assertThat(read.templates().get(1).after()).containsExactly("first");
+        assertThat(Files.readString(folder.resolve("manifest.json"))).doesNotContain("Inner");
+        assertThat(Files.readString(folder.resolve("stowage.assets.json")))
+                .contains("\"directory\": \"../web\"", "\"path\": \"Inner.nested.template.json\"");
+        assertThat(read.assets()).hasSize(2).element(0).extracting(Asset::id).isEqualTo("f1");
     }
 
     @Test
