@@ -124,7 +124,8 @@ class CdkProgramsTest {
                 .filteredOn(asset -> asset instanceof ImageAsset)
                 .singleElement()
                 .satisfies(asset -> assertThat(((ImageAsset) asset).target()).isEqualTo("final"))
-                .satisfies(asset -> assertThat(Path.of(asset.source(), "Dockerfile")).exists());
+                .satisfies(asset ->
+                        assertThat(Path.of(asset.source(), "Dockerfile")).exists());
     }
 
     private static List<String> ids(Model model) {
