@@ -81,6 +81,11 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         return being(said("calls").withCalls(calls));
     }
 
+    /** A task that runs once, when somebody asks, with the task, permissions and network of this service. */
+    default Job job(String name) {
+        return Job.of(name, this);
+    }
+
     @Override
     default S may(Permission first, Permission... others) {
         var permissions = plus(spec().permissions(), first);

@@ -144,6 +144,16 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
         return slug.toString();
     }
 
+    /** The same, running this command; an empty one changes nothing. */
+    default ContainerSpec running(List<String> command) {
+        return command.isEmpty() ? this : ImmutableContainerSpec.copyOf(this).withCommand(command);
+    }
+
+    /** The same beside another container: it may stop without stopping the task. */
+    default ContainerSpec beside() {
+        return ImmutableContainerSpec.copyOf(this).withIsEssential(false);
+    }
+
     /**
      * A variable of the environment.
      *

@@ -73,6 +73,26 @@ public sealed interface FargateTask extends Task, TaskWords<FargateTask> permits
         return said("faultInjection").withIsFaultInjected(true);
     }
 
+    /**
+     * The same task for one run: only its main container is essential, the first that was, so that the task ends with it.
+     *
+     * @param command what the main container runs; empty for its own command
+     * @param size how much the task has; empty for as much as it had
+     */
+    default FargateTask once(List<String> command, Optional<FargateSize> size) {
+        var all = new ArrayList<Container>(containers().size());
+        var hasMain = false;
+        for (var container : containers()) {
+            var isMain = !hasMain && container.spec().isEssential();
+            hasMain = hasMain || isMain;
+            all.add(container.being(
+                    isMain
+                            ? container.spec().running(command)
+                            : container.spec().beside()));
+        }
+        return ImmutableFargateTask.copyOf(this).withContainers(all).withSize(size.orElse(size()));
+    }
+
     private ImmutableFargateTask said(String word) {
         return ImmutableFargateTask.copyOf(this).withParticulars(particulars().said(word));
     }

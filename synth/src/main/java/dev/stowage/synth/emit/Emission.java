@@ -311,6 +311,17 @@ public final class Emission implements Context {
         }
     }
 
+    /** Shows a value about a thing when the stack is deployed, under a name that follows from that of the thing. */
+    public void show(String name, Node value, Thing thing) {
+        var condition = estate().condition(thing);
+        var output = ObjectNode.of("Value", value);
+        outputs.put(
+                name,
+                condition.isEmpty()
+                        ? output
+                        : output.with("Condition", TextNode.of(condition.get().name(this))));
+    }
+
     Collection<Resource> resources() {
         return resources.values();
     }

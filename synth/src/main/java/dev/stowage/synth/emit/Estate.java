@@ -7,6 +7,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyListener;
@@ -94,6 +95,12 @@ public final class Estate {
         if (current instanceof AnyListener listener
                 && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
+        }
+        if (current instanceof Runner
+                && !(current instanceof Service)
+                && current instanceof Job job
+                && current.particulars().formerly().isEmpty()) {
+            return stem(job.service()) + Names.pascal(job.name());
         }
         if (current instanceof Place
                 && current instanceof Endpoint endpoint

@@ -10,6 +10,7 @@ import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Deployment;
+import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.storage.FileSystemVolume;
@@ -121,6 +122,8 @@ final class Mentions implements Context {
         found.addAll(runner.task().containers());
         if (runner instanceof Service service) {
             service(service);
+        } else if (runner instanceof Job job) {
+            found.add(job.service());
         } else if (runner instanceof ScheduledTask scheduled) {
             scheduled(scheduled);
         }

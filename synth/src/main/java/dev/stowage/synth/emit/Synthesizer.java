@@ -8,6 +8,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.schedule.ScheduledTask;
+import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -17,6 +18,7 @@ import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.ec2.VpcEmitter;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
+import dev.stowage.synth.emit.ecs.JobEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.ListenerEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
@@ -83,6 +85,8 @@ public final class Synthesizer {
             ClusterEmitter.emit(cluster, out);
         } else if (thing instanceof Vpc network) {
             VpcEmitter.emit(network, out);
+        } else if (thing instanceof Job job) {
+            JobEmitter.emit(job, out);
         } else if (thing instanceof ScheduledTask scheduled) {
             ScheduleEmitter.emit(scheduled, out);
         } else if (thing instanceof Place place) {
