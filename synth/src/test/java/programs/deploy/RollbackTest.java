@@ -80,6 +80,6 @@ class RollbackTest {
     void cannotJudgeRequestsWhereThereAreNone() {
         var outcome = Shop.outcome(Shop.service().deploy(rolling().rollbackOn(errorsAbove(1))));
         assertThat(outcome.finding("symptom.without-route").message())
-                .isEqualTo("`web` is judged by its requests, and no route leads to it.");
+                .isEqualTo("`web` is judged by its requests, and no Application Load Balancer counts them.");
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Listening permits ImmutableListening {
     Particulars particulars();
 
     /** The load balancer that listens. */
-    LoadBalancer balancer();
+    AnyBalancer balancer();
 
     /** The port at which it listens. */
     int port();

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** An Application Load Balancer. Its security group lets callers in at the ports of its listeners and nowhere else. */
 @ValueStyle
 @Value.Immutable
-public sealed interface LoadBalancer extends Named<LoadBalancer> permits ImmutableLoadBalancer {
+public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer permits ImmutableLoadBalancer {
 
     /** One that the world can reach, in the public subnets of a network. */
     static LoadBalancer internetFacing(String name, Vpc network) {
@@ -49,9 +49,9 @@ public sealed interface LoadBalancer extends Named<LoadBalancer> permits Immutab
         return ImmutableLoadBalancer.copyOf(this).withParticulars(particulars);
     }
 
-    /** Where it stands. */
+    @Override
     Vpc network();
 
-    /** Whether the world can reach it. */
+    @Override
     boolean isInternetFacing();
 }

@@ -1,6 +1,7 @@
 package dev.stowage.dsl.traffic;
 
 import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,17 @@ public sealed interface Probe permits ImmutableProbe {
 
     /** Asks this path, which begins with {@code /}. */
     static Probe http(String path) {
-        return ImmutableProbe.of(path, Lines.here("http"));
+        return ImmutableProbe.of(Lines.here("http")).withPath(path);
+    }
+
+    /** Opens a connection and closes it again: for routes of a Network Load Balancer. */
+    static Probe connect() {
+        return ImmutableProbe.of(Lines.here("connect"));
+    }
+
+    /** Asks at this port instead of that of the route. The task must listen there. */
+    default Probe at(Port port) {
+        return ImmutableProbe.copyOf(this).withPort(port).withLines(lines().and("at"));
     }
 
     /** Asks this often, 5 to 300 s; left out, every 30 s. */
@@ -42,8 +53,11 @@ public sealed interface Probe permits ImmutableProbe {
         return ImmutableProbe.copyOf(this).withStatuses(statuses).withLines(lines().and("expects"));
     }
 
-    /** The path that is asked. */
-    String path();
+    /** The path that is asked; none for a connection. */
+    Optional<String> path();
+
+    /** The port that is asked, where it is not that of the route. */
+    Optional<Port> port();
 
     /** Where its words were said. */
     @Value.Auxiliary

@@ -23,6 +23,11 @@ public sealed interface Routing permits ImmutableRouting {
         return ImmutableRouting.of(listener, Lines.here("when")).withMatches(matches);
     }
 
+    /** All that comes to a port of a Network Load Balancer. */
+    static Routing of(NetworkListener listener) {
+        return ImmutableRouting.of(listener, listener.particulars().lines());
+    }
+
     /** The listener whose requests it takes. */
     AnyListener listener();
 
@@ -30,7 +35,7 @@ public sealed interface Routing permits ImmutableRouting {
     @Value.Auxiliary
     Lines lines();
 
-    /** What a request must be like: all of this. */
+    /** What a request must be like: all of this; nothing at a Network Load Balancer, which does not look. */
     List<Match> matches();
 
     /** How the load balancer asks a task whether it is well. */
@@ -46,6 +51,12 @@ public sealed interface Routing permits ImmutableRouting {
     @Value.Default
     default Duration drain() {
         return Duration.ofSeconds(30);
+    }
+
+    /** Whether tasks see the caller's own address. */
+    @Value.Default
+    default boolean keepsAddress() {
+        return false;
     }
 
     /** Its number among the rules of its listener, where it was said. */

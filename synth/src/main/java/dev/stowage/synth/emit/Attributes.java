@@ -2,8 +2,8 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
-import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.tree.Node;
 
 /** Which resource of a thing answers for an attribute that an expression names. */
@@ -15,7 +15,7 @@ final class Attributes {
         if (thing instanceof AnyListener listener) {
             return out.ref(listener.listening().balancer(), "LoadBalancer", attribute);
         }
-        if (thing instanceof LoadBalancer) {
+        if (thing instanceof AnyBalancer) {
             return out.ref(thing, "LoadBalancer", attribute);
         }
         if (thing instanceof Place place) {

@@ -10,8 +10,9 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Runner;
+import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
-import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.WebListener;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
@@ -92,7 +93,7 @@ public final class Estate {
      */
     public String stem(Thing thing) {
         var current = current(thing);
-        if (current instanceof AnyListener listener
+        if (current instanceof WebListener<?, ?> listener
                 && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
         }
@@ -146,10 +147,10 @@ public final class Estate {
     }
 
     /** The listeners of a load balancer, by their keys. */
-    public List<AnyListener> listeners(LoadBalancer balancer) {
-        var listeners = new ArrayList<AnyListener>();
+    public List<WebListener<?, ?>> listeners(AnyBalancer balancer) {
+        var listeners = new ArrayList<WebListener<?, ?>>();
         for (var holding : holdings.values()) {
-            if (holding.current() instanceof AnyListener listener
+            if (holding.current() instanceof WebListener<?, ?> listener
                     && listener.listening().balancer().key().equals(balancer.key())) {
                 listeners.add(listener);
             }
@@ -235,8 +236,8 @@ public final class Estate {
         return thing instanceof Runner
                 || thing instanceof Cluster
                 || thing instanceof Vpc
-                || thing instanceof LoadBalancer
-                || thing instanceof AnyListener
+                || thing instanceof AnyBalancer
+                || thing instanceof WebListener
                 || thing instanceof Place;
     }
 

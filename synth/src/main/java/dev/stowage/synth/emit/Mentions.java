@@ -22,9 +22,9 @@ import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.SplunkLogs;
+import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
-import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Expression;
@@ -58,7 +58,7 @@ final class Mentions implements Context {
             mentions.runner(runner);
         } else if (thing instanceof AnyListener listener) {
             mentions.listener(listener.listening());
-        } else if (thing instanceof LoadBalancer balancer) {
+        } else if (thing instanceof AnyBalancer balancer) {
             mentions.found.add(balancer.network());
         } else if (thing instanceof Cluster cluster) {
             mentions.found.add(cluster.network());

@@ -75,7 +75,8 @@ public final class Priorities {
                 findings.add(clash("route.conditions.same", candidate, before, "answer the same requests"));
             }
             before = candidate;
-            if (candidate.routing.priority().isEmpty()) {
+            if (candidate.routing.priority().isEmpty()
+                    && !candidate.routing.matches().isEmpty()) {
                 var number = candidate.band().free(Names.hash(candidate.text), taken);
                 taken.put(number, candidate);
                 numbers.put(candidate.routing, number);

@@ -8,6 +8,7 @@ import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 
 /**
  * Whether two copies of a thing say the same of the thing itself. What they say of the places that they stand in does not
@@ -31,6 +32,11 @@ final class Sameness {
         }
         if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {
             return one.isInternetFacing() == other.isInternetFacing() && isOne(one.network(), other.network());
+        }
+        if (a instanceof NetworkLoadBalancer one && b instanceof NetworkLoadBalancer other) {
+            return one.isInternetFacing() == other.isInternetFacing()
+                    && one.isAcrossZones() == other.isAcrossZones()
+                    && isOne(one.network(), other.network());
         }
         if (a instanceof AnyListener one && b instanceof AnyListener other) {
             var left = one.listening();

@@ -10,8 +10,8 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
-import dev.stowage.dsl.traffic.AnyListener;
-import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.AnyBalancer;
+import dev.stowage.dsl.traffic.WebListener;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.tree.ObjectNode;
@@ -77,9 +77,9 @@ public final class Synthesizer {
     private static void emit(Thing thing, Emission out) {
         if (thing instanceof Service service) {
             ServiceEmitter.emit(service, out);
-        } else if (thing instanceof AnyListener listener) {
+        } else if (thing instanceof WebListener<?, ?> listener) {
             ListenerEmitter.emit(listener, out);
-        } else if (thing instanceof LoadBalancer balancer) {
+        } else if (thing instanceof AnyBalancer balancer) {
             LoadBalancerEmitter.emit(balancer, out);
         } else if (thing instanceof Cluster cluster) {
             ClusterEmitter.emit(cluster, out);

@@ -51,6 +51,9 @@ final class SymptomAlarms {
         var names = new ArrayList<Node>();
         var isErrors = symptom.measure() == Symptom.Measure.ERRORS;
         for (var target : targets) {
+            if (!target.isOfRequests()) {
+                continue;
+            }
             var groups = target.groups(service, out);
             var metrics = isErrors ? errors(target, groups) : latency(target, groups);
             var suffix = target.stem(out) + (isErrors ? "Errors" : "Latency") + ALARM;
@@ -60,12 +63,12 @@ final class SymptomAlarms {
                     .at(at()));
             names.add(out.ref(service, suffix));
         }
-        if (targets.isEmpty()) {
+        if (names.isEmpty()) {
             out.find(
                     "symptom.without-route",
                     at(),
-                    "`" + service.name() + "` is judged by its requests, and no route leads to it.",
-                    "Put it behind a route, or judge it by cpuAbove(…) or memoryAbove(…).");
+                    "`" + service.name() + "` is judged by its requests, and no Application Load Balancer counts them.",
+                    "Put it behind a route of one, or judge it by cpuAbove(…) or memoryAbove(…).");
         }
         return names;
     }

@@ -42,8 +42,8 @@ public final class SecurityGroups {
                 .kind(Kind.SECURITY_GROUP));
     }
 
-    /** Lets these addresses in at a port. */
-    public static void admit(Thing asker, String suffix, Node group, Node addresses, int port, Said at, Emission out) {
+    /** Lets these addresses in at a port, by what carries it. */
+    public static void admit(Thing asker, String suffix, Node group, Node addresses, Port port, Said at, Emission out) {
         out.add(Draft.of(
                         asker,
                         suffix,
@@ -65,17 +65,15 @@ public final class SecurityGroups {
                         asker,
                         suffix,
                         Ec2SecurityGroupIngress.TYPE,
-                        rule(group, port.number())
-                                .ipProtocol(port.protocol().word())
-                                .sourceSecurityGroupId(source))
+                        rule(group, port).sourceSecurityGroupId(source))
                 .at(at));
     }
 
-    private static Ec2SecurityGroupIngress rule(Node group, int port) {
+    private static Ec2SecurityGroupIngress rule(Node group, Port port) {
         return Ec2SecurityGroupIngress.of()
                 .groupId(group)
-                .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port);
+                .ipProtocol(port.protocol().word())
+                .fromPort(port.number())
+                .toPort(port.number());
     }
 }

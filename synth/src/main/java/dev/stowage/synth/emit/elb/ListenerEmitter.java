@@ -1,21 +1,21 @@
 package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Action.Redirect;
 import dev.stowage.dsl.traffic.Action.Respond;
 import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.Listening;
+import dev.stowage.dsl.traffic.WebListener;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.tree.Node;
-import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import dev.stowage.synth.emit.ec2.SecurityGroups;
-import java.util.List;
 
 /** A listener, the port that it opens, and the listener on port 80 that sends callers to it. */
 public final class ListenerEmitter {
@@ -26,25 +26,22 @@ public final class ListenerEmitter {
     private static final String REDIRECT = "RedirectListener";
 
     /** TLS 1.2 and 1.3 with forward secrecy: what AWS recommends in 2026. */
-    private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+    static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
     private static final String NOT_FOUND = "Not found";
 
-    /** The addresses of private networks, RFC 1918, for a network whose own addresses are not known. */
-    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
-
-    private final AnyListener listener;
+    private final WebListener<?, ?> listener;
     private final Listening listening;
     private final Emission out;
 
-    private ListenerEmitter(AnyListener listener, Emission out) {
+    private ListenerEmitter(WebListener<?, ?> listener, Emission out) {
         this.listener = listener;
         this.listening = listener.listening();
         this.out = out;
     }
 
     /** Adds the resources of a listener. */
-    public static void emit(AnyListener listener, Emission out) {
+    public static void emit(WebListener<?, ?> listener, Emission out) {
         new ListenerEmitter(listener, out).emit();
     }
 
@@ -58,11 +55,8 @@ public final class ListenerEmitter {
                 .port(listening.port())
                 .protocol(isHttps ? "HTTPS" : "HTTP");
         if (isHttps) {
-            var certificate = listening.certificate().get();
-            var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn")
-                    .at(certificate.particulars().at("existing"));
             properties = properties
-                    .certificates(ElbListener.Certificate.of().certificateArn(arn))
+                    .certificates(certificate(listening.certificate().get(), out))
                     .sslPolicy(TLS_POLICY);
         }
         properties =
@@ -70,10 +64,16 @@ public final class ListenerEmitter {
         out.add(Draft.of(listener, LISTENER, ElbListener.TYPE, properties)
                 .kind(Kind.LISTENER)
                 .at(made));
-        open(listening.port(), LISTENER, made);
+        Doors.open(listener, listening.balancer(), LISTENER, Port.tcp(listening.port()), made, out);
         if (listening.isHttpRedirected()) {
             redirectHttp(particulars.at("redirectHttp"));
         }
+    }
+
+    static ElbListener.Certificate certificate(Certificate certificate, Emission out) {
+        var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn")
+                .at(certificate.particulars().at("existing"));
+        return ElbListener.Certificate.of().certificateArn(arn);
     }
 
     private ElbListener.Action otherwise(Said at) {
@@ -101,7 +101,7 @@ public final class ListenerEmitter {
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
         out.add(Draft.of(listener, REDIRECT, ElbListener.TYPE, properties).at(at));
-        open(80, REDIRECT, at);
+        Doors.open(listener, listening.balancer(), REDIRECT, Port.tcp(80), at, out);
     }
 
     /** A balancer listens once at a port: another listener may have port 80, or send its callers on as well. */
@@ -119,27 +119,6 @@ public final class ListenerEmitter {
                         .also("it does so here", other.particulars().at(word))
                         .fix("Leave one of the two out."));
             }
-        }
-    }
-
-    /** Lets callers in: the world where the balancer faces it, else the network. */
-    private void open(int port, String prefix, Said at) {
-        var balancer = out.estate().current(listening.balancer());
-        var group = out.ref(balancer, SecurityGroups.BALANCER, "GroupId");
-        var why = at.because("callers reach its port " + port);
-        if (balancer.isInternetFacing()) {
-            SecurityGroups.admit(listener, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);
-            return;
-        }
-        var network = out.estate().current(balancer.network());
-        if (network.locator().isEmpty()) {
-            var addresses = out.ref(network, "Vpc", "CidrBlock");
-            SecurityGroups.admit(listener, prefix + "Ingress", group, addresses, port, why, out);
-            return;
-        }
-        for (var addresses : PRIVATE) {
-            var suffix = prefix + "Ingress" + addresses.substring(0, addresses.indexOf('.'));
-            SecurityGroups.admit(listener, suffix, group, TextNode.of(addresses), port, why, out);
         }
     }
 

@@ -2,13 +2,16 @@ package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.network.SubnetKind;
-import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.AnyBalancer;
+import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 import dev.stowage.schema.resource.ElbLoadBalancer;
+import dev.stowage.schema.resource.ElbLoadBalancer.LoadBalancerAttribute;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A load balancer and its security group. */
@@ -20,7 +23,7 @@ public final class LoadBalancerEmitter {
     private LoadBalancerEmitter() {}
 
     /** Adds the resources of a load balancer. */
-    public static void emit(LoadBalancer balancer, Emission out) {
+    public static void emit(AnyBalancer balancer, Emission out) {
         var isOpen = balancer.isInternetFacing();
         var network = balancer.network();
         var subnets = isOpen ? SubnetKind.PUBLIC : SubnetKind.PRIVATE;
@@ -28,12 +31,29 @@ public final class LoadBalancerEmitter {
         var at = balancer.particulars().at(isOpen ? "internetFacing" : "internal");
         var properties = ElbLoadBalancer.of()
                 .said(at)
-                .type("application")
+                .type(balancer instanceof NetworkLoadBalancer ? "network" : "application")
                 .scheme(isOpen ? "internet-facing" : "internal")
                 .subnets(Networks.subnets(network, subnets, out))
                 .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.BALANCER, "GroupId")));
+        var attributes = attributes(balancer);
+        properties = attributes.isEmpty() ? properties : properties.loadBalancerAttributes(attributes);
         out.add(Draft.of(balancer, BALANCER, ElbLoadBalancer.TYPE, properties)
                 .kind(Kind.LOAD_BALANCER)
                 .after(isOpen ? Networks.routes(network, subnets, out) : List.of()));
+    }
+
+    private static List<LoadBalancerAttribute> attributes(AnyBalancer balancer) {
+        var attributes = new ArrayList<LoadBalancerAttribute>();
+        if (balancer instanceof NetworkLoadBalancer network && network.isAcrossZones()) {
+            attributes.add(attribute(balancer, "acrossZones", "load_balancing.cross_zone.enabled", "true"));
+        }
+        return attributes;
+    }
+
+    private static LoadBalancerAttribute attribute(AnyBalancer balancer, String word, String key, String value) {
+        return LoadBalancerAttribute.of()
+                .said(balancer.particulars().at(word))
+                .key(key)
+                .value(value);
     }
 }

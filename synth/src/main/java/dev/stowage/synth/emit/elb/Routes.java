@@ -2,7 +2,9 @@ package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Match;
+import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListenerRule;
@@ -32,21 +34,41 @@ public final class Routes {
             }
             TargetGroups.emit(service, target, out);
             for (var routing : target.routings()) {
-                rules.add(rule(service, target, routing, out));
+                rules.add(way(service, target, routing, out));
             }
             for (var preview : target.previews()) {
-                rules.add(rule(service, target, preview, out));
+                rules.add(way(service, target, preview, out));
+            }
+            if (target.probedPort().isPresent()) {
+                probed(service, target, target.probedPort().get(), out);
             }
             SecurityGroups.admitGroup(
                     service,
                     target.ingressSuffix(out),
                     out.ref(service, SecurityGroups.TASKS, "GroupId"),
                     out.ref(target.balancer(), SecurityGroups.BALANCER, "GroupId"),
-                    target.port().number(),
+                    target.port(),
                     target.at(service).because("its load balancer calls it"),
                     out);
         }
         return Target.shift(service).isPresent() ? List.of() : rules;
+    }
+
+    private static String way(Service service, Target target, Routing routing, Emission out) {
+        return routing.listener() instanceof NetworkListener listener
+                ? NetworkRoutes.emit(service, target, listener, out)
+                : rule(service, target, routing, out);
+    }
+
+    private static void probed(Service service, Target target, Port port, Emission out) {
+        SecurityGroups.admitGroup(
+                service,
+                target.stem(out) + "Probe" + port.number() + "Ingress",
+                out.ref(service, SecurityGroups.TASKS, "GroupId"),
+                out.ref(target.balancer(), SecurityGroups.BALANCER, "GroupId"),
+                port,
+                target.at(service).because("its load balancer asks there whether it is well"),
+                out);
     }
 
     private static String rule(Service service, Target target, Routing routing, Emission out) {
@@ -75,14 +97,13 @@ public final class Routes {
         if (Target.shift(service).isEmpty()) {
             return action.targetGroupArn(out.ref(service, target.suffix(out)));
         }
-        return action.forwardConfig(ElbListenerRule.ForwardConfig.of()
-                .targetGroups(
-                        share(out.ref(service, target.suffix(out)), 100),
-                        share(out.ref(service, target.alternateSuffix(out)), 0)));
-    }
-
-    private static ElbListenerRule.TargetGroupTuple share(Node group, int weight) {
-        return ElbListenerRule.TargetGroupTuple.of().targetGroupArn(group).weight(weight);
+        var shares = new ArrayList<ElbListenerRule.TargetGroupTuple>(2);
+        for (var share : target.shares(service, out)) {
+            shares.add(ElbListenerRule.TargetGroupTuple.of()
+                    .targetGroupArn(share.group())
+                    .weight(share.weight()));
+        }
+        return action.forwardConfig(ElbListenerRule.ForwardConfig.of().targetGroups(shares));
     }
 
     private static void several(Service service, Target target, Emission out) {
@@ -101,6 +122,9 @@ public final class Routes {
 
     /** A rule keeps its identity while its conditions or, where the user numbers it, its number stays. */
     static String suffix(Routing routing, Emission out) {
+        if (routing.listener() instanceof NetworkListener listener) {
+            return NetworkRoutes.suffix(listener, out);
+        }
         var stem = out.estate().stem(routing.listener()) + "Rule";
         return routing.priority().isPresent()
                 ? stem + routing.priority().getAsInt()

@@ -4,7 +4,12 @@ import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.service.Shift;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.task.Protocol;
+import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.NetworkListener;
+import dev.stowage.dsl.traffic.NetworkListener.Transport;
+import dev.stowage.dsl.traffic.Probe;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.tree.Node;
@@ -20,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Target {
 
-    private final LoadBalancer balancer;
+    private final AnyBalancer balancer;
     private final AnyContainer container;
     private final Port port;
     private final List<Routing> routings = new ArrayList<>();
     private final List<Routing> previews = new ArrayList<>(0);
 
-    private Target(LoadBalancer balancer, AnyContainer container, Port port) {
+    private Target(AnyBalancer balancer, AnyContainer container, Port port) {
         this.balancer = balancer;
         this.container = container;
         this.port = port;
@@ -73,7 +78,7 @@ public final class Target {
                 "Take the route of a listener of the load balancer that the service is behind.");
     }
 
-    private static Target find(List<Target> targets, LoadBalancer balancer, Target wanted) {
+    private static Target find(List<Target> targets, AnyBalancer balancer, Target wanted) {
         for (var target : targets) {
             if (target.balancer == balancer
                     && isSame(target.port, wanted.port)
@@ -94,9 +99,11 @@ public final class Target {
     private static @Nullable Target port(Service service, Routing routing, Emission out) {
         var balancer = routing.listener().listening().balancer();
         var wanted = routing.port();
+        var isUdp = routing.listener() instanceof NetworkListener listener && listener.transport() == Transport.UDP;
+        var protocol = isUdp ? Protocol.UDP : Protocol.TCP;
         for (var container : service.spec().task().containers()) {
             for (var port : container.spec().ports()) {
-                if (wanted.isEmpty() || isSame(wanted.get(), port)) {
+                if (port.protocol() == protocol && (wanted.isEmpty() || isSame(wanted.get(), port))) {
                     return new Target(balancer, container, port);
                 }
             }
@@ -105,15 +112,17 @@ public final class Target {
             out.find(
                     "route.task.without-port",
                     Said.of("service", service.name(), "behind", routing.lines().birth()),
-                    "`" + service.name() + "` is behind a route, and no container of its task listens at a port.",
-                    "Give the container that answers its port: .port(tcp(8080)).");
+                    "`" + service.name() + "` is behind a route, and no container of its task listens at a port for "
+                            + protocol + ".",
+                    "Give the container that answers its port: .port(" + protocol.word() + "(8080)).");
         } else {
             out.find(
                     "route.port.absent",
                     Said.of("service", service.name(), "to", routing.lines().at("to")),
                     "`" + service.name() + "` is reached at port "
-                            + wanted.get().number() + ", and no container of its task listens there.",
-                    "Lead the route to a port of the task, or give a container .port(tcp("
+                            + wanted.get().number() + ", and no container of its task listens there for " + protocol
+                            + ".",
+                    "Lead the route to a port of the task, or give a container .port(" + protocol.word() + "("
                             + wanted.get().number() + ")).");
         }
         return null;
@@ -130,7 +139,7 @@ public final class Target {
     }
 
     /** The load balancer in front. */
-    public LoadBalancer balancer() {
+    public AnyBalancer balancer() {
         return balancer;
     }
 
@@ -180,6 +189,35 @@ public final class Target {
         return groups;
     }
 
+    /** Whether it is behind an Application Load Balancer, which counts requests. */
+    public boolean isOfRequests() {
+        return balancer instanceof LoadBalancer;
+    }
+
+    /** What a listener forwards to at first: this target group, and nothing to the one that takes turns with it. */
+    List<Share> shares(Service service, Emission out) {
+        var own = new Share(out.ref(service, suffix(out)), 100);
+        return shift(service).isEmpty()
+                ? List.of(own)
+                : List.of(own, new Share(out.ref(service, alternateSuffix(out)), 0));
+    }
+
+    /** How tasks are asked whether they are well, where a route says so. */
+    Optional<Probe> probe() {
+        for (var routing : routings) {
+            if (routing.probe().isPresent()) {
+                return routing.probe();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The port at which tasks are asked whether they are well, where it is not the one they are called at. */
+    Optional<Port> probedPort() {
+        var port = probe().isEmpty() ? Optional.<Port>empty() : probe().get().port();
+        return port.isPresent() && isSame(port.get(), this.port) ? Optional.empty() : port;
+    }
+
     /** The name by which measurements know the load balancer. */
     public Node balancerName(Emission out) {
         return out.ref(balancer, LoadBalancerEmitter.BALANCER, "LoadBalancerFullName");
@@ -194,4 +232,12 @@ public final class Target {
     public String stem(Emission out) {
         return out.estate().stem(balancer) + (balancer.isInternetFacing() ? "" : "Internal") + port.number();
     }
+
+    /**
+     * A target group and its part of the traffic.
+     *
+     * @param group its resource name
+     * @param weight its part, against the weights of the others
+     */
+    record Share(Node group, int weight) {}
 }

@@ -2,6 +2,7 @@ package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Protocol;
 import dev.stowage.dsl.traffic.Probe;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -42,13 +43,16 @@ final class TargetGroups {
                 .said(at)
                 .targetType("ip")
                 .port(target.port().number())
-                .protocol("HTTP")
+                .protocol(
+                        target.isOfRequests()
+                                ? "HTTP"
+                                : target.port().protocol().name())
                 .vpcId(Networks.id(target.balancer().network(), out));
-        for (var routing : target.routings()) {
-            if (routing.probe().isPresent()) {
-                properties = probed(properties, routing.probe().get());
-                break;
-            }
+        if (target.probe().isPresent()) {
+            properties = probed(
+                    asked(properties, target.probe().get()), target.probe().get());
+        } else if (target.port().protocol() == Protocol.UDP) {
+            unanswered(at);
         }
         properties = properties.said(at).targetGroupAttributes(attributes(first));
         add(target.suffix(out), properties, at);
@@ -63,8 +67,56 @@ final class TargetGroups {
                 .at(at));
     }
 
+    /** By what, where and at which path. */
+    private ElbTargetGroup asked(ElbTargetGroup group, Probe probe) {
+        var result = group.said(at(probe, probe.path().isPresent() ? "http" : "connect"));
+        if (probe.path().isPresent()) {
+            result = result.healthCheckPath(probe.path().get());
+            result = target.isOfRequests() ? result : result.healthCheckProtocol("HTTP");
+        } else {
+            result = result.healthCheckProtocol("TCP");
+            refuseConnection(probe);
+        }
+        return probe.port().isEmpty()
+                ? result
+                : result.said(at(probe, "at"))
+                        .healthCheckPort(String.valueOf(probe.port().get().number()));
+    }
+
+    private void refuseConnection(Probe probe) {
+        if (target.isOfRequests()) {
+            out.find(
+                    "route.probe.connection",
+                    at(probe, "connect"),
+                    "`" + service.name() + "` is asked by a connection whether it is well, and an Application Load "
+                            + "Balancer asks by HTTP only.",
+                    "Write .probe(http(\"/health\")).");
+        }
+    }
+
+    /** A task that listens for UDP only never answers: the load balancer asks over TCP. */
+    private void unanswered(Said at) {
+        for (var container : service.spec().task().containers()) {
+            for (var port : container.spec().ports()) {
+                if (port.protocol() == Protocol.TCP
+                        && port.number() == target.port().number()) {
+                    return;
+                }
+            }
+        }
+        out.find(Diagnostic.of(
+                        RuleId.of("route.probe.udp"),
+                        Severity.WARNING,
+                        at,
+                        "`" + service.name() + "` is called by UDP at port "
+                                + target.port().number()
+                                + ", where the load balancer asks over TCP whether it is well, and no container says "
+                                + "that it listens there for TCP.")
+                .fix("Give a container a port for that, and write .probe(connect().at(tcp(…)))."));
+    }
+
     private ElbTargetGroup probed(ElbTargetGroup group, Probe probe) {
-        var result = group.said(at(probe, "http")).healthCheckPath(probe.path());
+        var result = group;
         if (probe.interval().isPresent()) {
             var said = at(probe, "every");
             result = result.said(said)
@@ -98,6 +150,16 @@ final class TargetGroups {
     private List<TargetGroupAttribute> attributes(Routing routing) {
         var attributes = new ArrayList<TargetGroupAttribute>();
         attributes.add(attribute(routing, "drain", "deregistration_delay.timeout_seconds", routing.drain()));
+        if (routing.keepsAddress() && target.port().protocol() == Protocol.TCP) {
+            attributes.add(TargetGroupAttribute.of()
+                    .said(Said.of(
+                            "service",
+                            service.name(),
+                            "keepAddress",
+                            routing.lines().at("keepAddress")))
+                    .key("preserve_client_ip.enabled")
+                    .value("true"));
+        }
         if (routing.stickiness().isPresent()) {
             attributes.add(TargetGroupAttribute.of().key("stickiness.enabled").value("true"));
             attributes.add(TargetGroupAttribute.of().key("stickiness.type").value("lb_cookie"));
@@ -122,6 +184,7 @@ final class TargetGroups {
         for (var routing : target.routings()) {
             var differs = !routing.drain().equals(first.drain())
                     || !routing.stickiness().equals(first.stickiness())
+                    || routing.keepsAddress() != first.keepsAddress()
                     || probe != null
                             && routing.probe().isPresent()
                             && !routing.probe().get().equals(probe);

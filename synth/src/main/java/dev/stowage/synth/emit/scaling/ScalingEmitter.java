@@ -19,6 +19,7 @@ import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
 import dev.stowage.synth.emit.elb.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The bounds of a service's count, and a policy for each measure that it follows. */
 public final class ScalingEmitter {
@@ -68,15 +69,15 @@ public final class ScalingEmitter {
     }
 
     private void requests(int perCopy, List<Target> targets) {
-        if (targets.isEmpty()) {
+        var target = counted(targets);
+        if (target == null) {
             out.find(
                     "scaling.requests.without-route",
                     at("onRequests"),
-                    "`" + service.name() + "` follows its requests, and no route leads to it.",
-                    "Put it behind a route, or let it follow .onCpu(…).");
+                    "`" + service.name() + "` follows its requests, and no Application Load Balancer counts them.",
+                    "Put it behind a route of one, or let it follow .onCpu(…).");
             return;
         }
-        var target = targets.get(0);
         var label = Functions.join(
                 "/",
                 ListNode.of(
@@ -87,6 +88,16 @@ public final class ScalingEmitter {
                 "onRequests",
                 perCopy,
                 metric("ALBRequestCountPerTarget").resourceLabel(label));
+    }
+
+    /** The first target group whose requests are counted. */
+    private static @Nullable Target counted(List<Target> targets) {
+        for (var target : targets) {
+            if (target.isOfRequests()) {
+                return target;
+            }
+        }
+        return null;
     }
 
     private static PredefinedMetricSpecification metric(String name) {

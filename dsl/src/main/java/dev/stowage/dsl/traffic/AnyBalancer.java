@@ -1,0 +1,14 @@
+package dev.stowage.dsl.traffic;
+
+import dev.stowage.dsl.app.Root;
+import dev.stowage.dsl.network.Vpc;
+
+/** A load balancer of any kind. Its security group lets callers in at the ports of its listeners and nowhere else. */
+public sealed interface AnyBalancer extends Root permits LoadBalancer, NetworkLoadBalancer {
+
+    /** Where it stands. */
+    Vpc network();
+
+    /** Whether the world can reach it. */
+    boolean isInternetFacing();
+}

@@ -1,0 +1,73 @@
+package dev.stowage.synth.emit.elb;
+
+import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.traffic.NetworkListener;
+import dev.stowage.dsl.traffic.NetworkListener.Transport;
+import dev.stowage.schema.origin.Said;
+import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.synth.emit.Draft;
+import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.Names;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** The ports of Network Load Balancers: each is a listener that forwards to one service, and stands in its stack. */
+final class NetworkRoutes {
+
+    private NetworkRoutes() {}
+
+    /** Adds the listener of a route and answers its logical id. */
+    static String emit(Service service, Target target, NetworkListener listener, Emission out) {
+        var listening = listener.listening();
+        var at = Said.of(
+                "service",
+                service.name(),
+                "behind",
+                listener.particulars().lines().birth());
+        var properties = ElbListener.of()
+                .said(at)
+                .loadBalancerArn(out.ref(listening.balancer(), LoadBalancerEmitter.BALANCER))
+                .port(listening.port())
+                .protocol(listener.transport().name());
+        if (listening.certificate().isPresent()) {
+            properties = properties
+                    .certificates(
+                            ListenerEmitter.certificate(listening.certificate().get(), out))
+                    .sslPolicy(ListenerEmitter.TLS_POLICY);
+        }
+        var isUdp = listener.transport() == Transport.UDP;
+        var port = isUdp ? Port.udp(listening.port()) : Port.tcp(listening.port());
+        Doors.open(service, listening.balancer(), suffix(listener, out), port, at, out);
+        return out.add(Draft.of(
+                        service,
+                        suffix(listener, out),
+                        ElbListener.TYPE,
+                        properties.defaultActions(forward(service, target, out)))
+                .kind(Kind.LISTENER)
+                .at(at));
+    }
+
+    private static ElbListener.Action forward(Service service, Target target, Emission out) {
+        var shares = new ArrayList<ElbListener.TargetGroupTuple>(2);
+        for (var share : target.shares(service, out)) {
+            shares.add(ElbListener.TargetGroupTuple.of()
+                    .targetGroupArn(share.group())
+                    .weight(share.weight()));
+        }
+        var action = ElbListener.Action.of().type("forward");
+        return shares.size() == 1
+                ? action.targetGroupArn(out.ref(service, target.suffix(out)))
+                : action.forwardConfig(ElbListener.ForwardConfig.of().targetGroups(shares));
+    }
+
+    /** The end of the logical id of the listener. */
+    static String suffix(NetworkListener listener, Emission out) {
+        var transport = listener.transport().name().toLowerCase(Locale.ROOT);
+        return out.estate().stem(listener.listening().balancer())
+                + Names.pascal(transport)
+                + listener.listening().port()
+                + ListenerEmitter.LISTENER;
+    }
+}

@@ -1,0 +1,2 @@
+/** Programs about traffic, and what their templates hold. */
+package programs.traffic;
