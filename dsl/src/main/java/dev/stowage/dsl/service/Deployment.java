@@ -15,7 +15,7 @@ public sealed interface Deployment permits Rolling, Shift {
 
     /** All beside the old ones, then all traffic at once. */
     static Shift blueGreen() {
-        return ImmutableShift.of(Pace.AtOnce.AT_ONCE, Lines.here("blueGreen"));
+        return Shift.atOnce(Lines.here("blueGreen"));
     }
 
     /**
@@ -25,7 +25,7 @@ public sealed interface Deployment permits Rolling, Shift {
      * @param then after how long the rest follows, up to 24 h in whole minutes
      */
     static Shift canary(double percent, Duration then) {
-        return ImmutableShift.of(new Pace.Canary(percent, then), Lines.here("canary"));
+        return Shift.canary(percent, then, Lines.here("canary"));
     }
 
     /**
@@ -35,7 +35,7 @@ public sealed interface Deployment permits Rolling, Shift {
      * @param every how long each step lasts, up to 24 h in whole minutes
      */
     static Shift linear(double percent, Duration every) {
-        return ImmutableShift.of(new Pace.Linear(percent, every), Lines.here("linear"));
+        return Shift.linear(percent, every, Lines.here("linear"));
     }
 
     /** Where its words were said. */

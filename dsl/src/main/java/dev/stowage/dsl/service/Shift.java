@@ -22,6 +22,21 @@ import org.immutables.value.Value;
 @Value.Immutable
 public sealed interface Shift extends Deployment permits ImmutableShift {
 
+    /** All traffic at once. */
+    static Shift atOnce(Lines lines) {
+        return ImmutableShift.of(Pace.AtOnce.AT_ONCE, lines);
+    }
+
+    /** Some traffic first, and after a while the rest. */
+    static Shift canary(double percent, Duration then, Lines lines) {
+        return ImmutableShift.of(new Pace.Canary(percent, then), lines);
+    }
+
+    /** Traffic step by step. */
+    static Shift linear(double percent, Duration every, Lines lines) {
+        return ImmutableShift.of(new Pace.Linear(percent, every), lines);
+    }
+
     /** Keeps the old tasks for this long after the shift, up to 24 h, in whole minutes; left out, 15 min. */
     default Shift bake(Duration time) {
         return ImmutableShift.copyOf(this).withBakeTime(time).withLines(lines().and("bake"));

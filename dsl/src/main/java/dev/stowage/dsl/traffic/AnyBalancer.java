@@ -6,6 +6,9 @@ import dev.stowage.dsl.network.Vpc;
 /** A load balancer of any kind. Its security group lets callers in at the ports of its listeners and nowhere else. */
 public sealed interface AnyBalancer extends Root permits LoadBalancer, NetworkLoadBalancer {
 
+    /** Its type in Elastic Load Balancing: {@code application} or {@code network}. */
+    String type();
+
     /** Where it stands. */
     Vpc network();
 

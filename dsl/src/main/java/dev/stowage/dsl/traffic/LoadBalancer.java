@@ -50,6 +50,11 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
     }
 
     @Override
+    default String type() {
+        return "application";
+    }
+
+    @Override
     Vpc network();
 
     @Override

@@ -71,6 +71,11 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
     }
 
     @Override
+    default String type() {
+        return "network";
+    }
+
+    @Override
     Vpc network();
 
     @Override

@@ -4,6 +4,7 @@ import dev.stowage.schema.graph.Mentions;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.synth.index.Forwarding;
 import dev.stowage.synth.index.TaskCounts;
 import java.util.ArrayList;
@@ -25,8 +26,21 @@ final class Families {
             families.add(new ServiceTargets(Forwarding.of(mentions)));
             families.add(new ServiceHealth());
             families.add(new ServiceDeployment(TaskCounts.of(mentions)));
-            families.add(new ServiceShift(TaskCounts.of(mentions)));
+            if (hasStrategy(graph)) {
+                families.add(new ServiceShift(TaskCounts.of(mentions)));
+            }
         }
         return families;
+    }
+
+    /** Whether a service says by which strategy it is deployed: one that says nothing replaces its tasks in place. */
+    private static boolean hasStrategy(ResourceGraph graph) {
+        for (var service : graph.all(EcsService.TYPE)) {
+            var configuration = service.resource().properties().peek("DeploymentConfiguration");
+            if (configuration != null && (!(configuration instanceof ObjectNode plain) || plain.has("Strategy"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

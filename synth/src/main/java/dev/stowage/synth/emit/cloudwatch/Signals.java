@@ -22,11 +22,7 @@ public final class Signals {
     /** Adds the alarms of a deployment's symptoms and answers the names of all alarms that it listens to. */
     public static List<Node> emit(Service service, Cluster cluster, List<Target> targets, Emission out) {
         var names = new ArrayList<Node>();
-        var deployment = service.spec().deployment().orElse(null);
-        if (deployment == null) {
-            return names;
-        }
-        for (var signal : deployment.signals()) {
+        for (var signal : service.spec().deployment().orElseThrow().signals()) {
             if (signal instanceof Alarm alarm) {
                 names.add(name(alarm, out));
             } else if (signal instanceof Symptom symptom) {

@@ -37,7 +37,10 @@ final class DeploymentEmitter {
         if (service.spec().deployment().orElse(null) instanceof Shift shift && !targets.isEmpty()) {
             DeploymentRoles.infrastructure(service, shift, out);
         }
-        return new DeploymentEmitter(service, Signals.emit(service, cluster, targets, out), out);
+        var deployment = service.spec().deployment();
+        var hasSignals = deployment.isPresent() && !deployment.get().signals().isEmpty();
+        var alarms = hasSignals ? Signals.emit(service, cluster, targets, out) : List.<Node>of();
+        return new DeploymentEmitter(service, alarms, out);
     }
 
     /** What the service says of its deployments. */

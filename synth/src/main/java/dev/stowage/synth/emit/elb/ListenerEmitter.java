@@ -4,7 +4,12 @@ import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Action.Redirect;
 import dev.stowage.dsl.traffic.Action.Respond;
+import dev.stowage.dsl.app.Thing;
+import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.synth.emit.ec2.SecurityGroups;
+import java.util.List;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.WebListener;
@@ -29,6 +34,9 @@ public final class ListenerEmitter {
     static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
     private static final String NOT_FOUND = "Not found";
+
+    /** The addresses of private networks, RFC 1918, for a network whose own addresses are not known. */
+    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
     private final WebListener<?, ?> listener;
     private final Listening listening;
@@ -64,7 +72,7 @@ public final class ListenerEmitter {
         out.add(Draft.of(listener, LISTENER, ElbListener.TYPE, properties)
                 .kind(Kind.LISTENER)
                 .at(made));
-        Doors.open(listener, listening.balancer(), LISTENER, Port.tcp(listening.port()), made, out);
+        open(listener, listening.balancer(), LISTENER, Port.tcp(listening.port()), made, out);
         if (listening.isHttpRedirected()) {
             redirectHttp(particulars.at("redirectHttp"));
         }
@@ -101,7 +109,7 @@ public final class ListenerEmitter {
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
         out.add(Draft.of(listener, REDIRECT, ElbListener.TYPE, properties).at(at));
-        Doors.open(listener, listening.balancer(), REDIRECT, Port.tcp(80), at, out);
+        open(listener, listening.balancer(), REDIRECT, Port.tcp(80), at, out);
     }
 
     /** A balancer listens once at a port: another listener may have port 80, or send its callers on as well. */
@@ -119,6 +127,27 @@ public final class ListenerEmitter {
                         .also("it does so here", other.particulars().at(word))
                         .fix("Leave one of the two out."));
             }
+        }
+    }
+
+    /** Lets callers in: the world where the balancer faces it, else the network. */
+    static void open(Thing asker, AnyBalancer of, String prefix, Port port, Said at, Emission out) {
+        var balancer = out.estate().current(of);
+        var group = out.ref(balancer, SecurityGroups.BALANCER, "GroupId");
+        var why = at.because("callers reach its port " + port.number());
+        if (balancer.isInternetFacing()) {
+            SecurityGroups.admit(asker, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);
+            return;
+        }
+        var network = out.estate().current(balancer.network());
+        if (network.locator().isEmpty()) {
+            var addresses = out.ref(network, "Vpc", "CidrBlock");
+            SecurityGroups.admit(asker, prefix + "Ingress", group, addresses, port, why, out);
+            return;
+        }
+        for (var addresses : PRIVATE) {
+            var suffix = prefix + "Ingress" + addresses.substring(0, addresses.indexOf('.'));
+            SecurityGroups.admit(asker, suffix, group, TextNode.of(addresses), port, why, out);
         }
     }
 

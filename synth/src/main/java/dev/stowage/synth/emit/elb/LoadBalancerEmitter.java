@@ -31,18 +31,18 @@ public final class LoadBalancerEmitter {
         var at = balancer.particulars().at(isOpen ? "internetFacing" : "internal");
         var properties = ElbLoadBalancer.of()
                 .said(at)
-                .type(balancer instanceof NetworkLoadBalancer ? "network" : "application")
+                .type(balancer.type())
                 .scheme(isOpen ? "internet-facing" : "internal")
                 .subnets(Networks.subnets(network, subnets, out))
                 .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.BALANCER, "GroupId")));
-        var attributes = attributes(balancer);
+        var attributes = balancer.type().equals("network") ? ofNetwork(balancer) : List.<LoadBalancerAttribute>of();
         properties = attributes.isEmpty() ? properties : properties.loadBalancerAttributes(attributes);
         out.add(Draft.of(balancer, BALANCER, ElbLoadBalancer.TYPE, properties)
                 .kind(Kind.LOAD_BALANCER)
                 .after(isOpen ? Networks.routes(network, subnets, out) : List.of()));
     }
 
-    private static List<LoadBalancerAttribute> attributes(AnyBalancer balancer) {
+    private static List<LoadBalancerAttribute> ofNetwork(AnyBalancer balancer) {
         var attributes = new ArrayList<LoadBalancerAttribute>();
         if (balancer instanceof NetworkLoadBalancer network && network.isAcrossZones()) {
             attributes.add(attribute(balancer, "acrossZones", "load_balancing.cross_zone.enabled", "true"));

@@ -39,7 +39,7 @@ final class NetworkRoutes {
         }
         var isUdp = listener.transport() == Transport.UDP;
         var port = isUdp ? Port.udp(listening.port()) : Port.tcp(listening.port());
-        Doors.open(service, listening.balancer(), suffix(listener, out), port, at, out);
+        ListenerEmitter.open(service, listening.balancer(), suffix(listener, out), port, at, out);
         return out.add(Draft.of(
                         service,
                         suffix(listener, out),
