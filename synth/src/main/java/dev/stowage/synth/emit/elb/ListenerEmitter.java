@@ -1,15 +1,12 @@
 package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Action.Redirect;
 import dev.stowage.dsl.traffic.Action.Respond;
-import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
-import dev.stowage.synth.emit.ec2.SecurityGroups;
-import java.util.List;
-import dev.stowage.schema.tree.TextNode;
 import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.WebListener;
@@ -19,8 +16,11 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ec2.SecurityGroups;
+import java.util.List;
 
 /** A listener, the port that it opens, and the listener on port 80 that sends callers to it. */
 public final class ListenerEmitter {
