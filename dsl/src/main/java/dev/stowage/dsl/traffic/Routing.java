@@ -31,6 +31,11 @@ public sealed interface Routing permits ImmutableRouting {
     /** The listener whose requests it takes. */
     AnyListener listener();
 
+    /** Whether it is a port of a Network Load Balancer. */
+    default boolean isPort() {
+        return listener().listening().balancer().type().equals("network");
+    }
+
     /** Where its words were said. */
     @Value.Auxiliary
     Lines lines();

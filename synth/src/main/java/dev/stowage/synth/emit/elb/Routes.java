@@ -55,7 +55,7 @@ public final class Routes {
     }
 
     private static String way(Service service, Target target, Routing routing, Emission out) {
-        return routing.listener() instanceof NetworkListener listener
+        return routing.isPort() && routing.listener() instanceof NetworkListener listener
                 ? NetworkRoutes.emit(service, target, listener, out)
                 : rule(service, target, routing, out);
     }
@@ -122,7 +122,7 @@ public final class Routes {
 
     /** A rule keeps its identity while its conditions or, where the user numbers it, its number stays. */
     static String suffix(Routing routing, Emission out) {
-        if (routing.listener() instanceof NetworkListener listener) {
+        if (routing.isPort() && routing.listener() instanceof NetworkListener listener) {
             return NetworkRoutes.suffix(listener, out);
         }
         var stem = out.estate().stem(routing.listener()) + "Rule";

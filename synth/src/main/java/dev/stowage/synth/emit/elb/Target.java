@@ -6,7 +6,6 @@ import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Protocol;
 import dev.stowage.dsl.traffic.AnyBalancer;
-import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.NetworkListener.Transport;
 import dev.stowage.dsl.traffic.Probe;
@@ -99,7 +98,9 @@ public final class Target {
     private static @Nullable Target port(Service service, Routing routing, Emission out) {
         var balancer = routing.listener().listening().balancer();
         var wanted = routing.port();
-        var isUdp = routing.listener() instanceof NetworkListener listener && listener.transport() == Transport.UDP;
+        var isUdp = routing.isPort()
+                && routing.listener() instanceof NetworkListener listener
+                && listener.transport() == Transport.UDP;
         var protocol = isUdp ? Protocol.UDP : Protocol.TCP;
         for (var container : service.spec().task().containers()) {
             for (var port : container.spec().ports()) {
@@ -191,7 +192,7 @@ public final class Target {
 
     /** Whether it is behind an Application Load Balancer, which counts requests. */
     public boolean isOfRequests() {
-        return balancer instanceof LoadBalancer;
+        return balancer.type().equals("application");
     }
 
     /** What a listener forwards to at first: this target group, and nothing to the one that takes turns with it. */
