@@ -1,4 +1,4 @@
-/** Who may do what. */
+/** Who may do what, and the keys that keep others out. */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.dsl.access;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /** Everything that one program describes: one or more stacks. A {@link Stack} is an app of one. */
 public sealed interface App permits Stacks, Stack {
@@ -29,6 +30,12 @@ public sealed interface App permits Stacks, Stack {
 
     /** Accepts a finding wherever it stands, for a reason that stays in the report. */
     App allow(String rule, String reason);
+
+    /** Keeps every role that is made within this boundary, a managed policy of IAM. */
+    App boundary(Arn policy);
+
+    /** The boundary of the roles that are made, where one was said. */
+    Optional<Arn> boundary();
 
     /** The stacks, in the order in which they were named. */
     List<Stack> stacks();

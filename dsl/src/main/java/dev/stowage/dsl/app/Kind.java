@@ -59,5 +59,15 @@ public enum Kind {
     /** A queue: {@code AWS::SQS::Queue}. */
     QUEUE,
     /** The queue for what failed: {@code AWS::SQS::Queue}. */
-    DEAD_LETTER_QUEUE
+    DEAD_LETTER_QUEUE,
+    /** A topic: {@code AWS::SNS::Topic}. */
+    TOPIC,
+    /** A table: {@code AWS::DynamoDB::Table}. */
+    TABLE,
+    /** A secret: {@code AWS::SecretsManager::Secret}. */
+    SECRET,
+    /** A key: {@code AWS::KMS::Key}. */
+    KEY,
+    /** An image repository: {@code AWS::ECR::Repository}. */
+    REPOSITORY
 }

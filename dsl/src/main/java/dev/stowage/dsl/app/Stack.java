@@ -81,6 +81,16 @@ public sealed interface Stack extends App permits ImmutableStack {
     }
 
     @Override
+    default Stack boundary(Arn policy) {
+        return ImmutableStack.copyOf(this)
+                .withBoundary(policy)
+                .withParticulars(particulars().said("boundary"));
+    }
+
+    @Override
+    Optional<Arn> boundary();
+
+    @Override
     default Stack tag(String key, String value) {
         return ImmutableStack.copyOf(this).withParticulars(particulars().tag(key, value));
     }

@@ -4,6 +4,7 @@ import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** An app of several stacks. */
@@ -38,4 +39,14 @@ sealed interface Stacks extends App permits ImmutableStacks {
     default App allow(String rule, String reason) {
         return ImmutableStacks.copyOf(this).withParticulars(particulars().allow(rule, reason));
     }
+
+    @Override
+    default App boundary(Arn policy) {
+        return ImmutableStacks.copyOf(this)
+                .withBoundary(policy)
+                .withParticulars(particulars().said("boundary"));
+    }
+
+    @Override
+    Optional<Arn> boundary();
 }

@@ -1,5 +1,7 @@
 package dev.stowage.dsl.messaging;
 
+import dev.stowage.dsl.access.Grant;
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
@@ -7,6 +9,7 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -65,6 +68,13 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
                 .withParticulars(particulars().said("withoutDeadLetters"));
     }
 
+    /** Is encrypted with this key; of an existing one, says that it is. */
+    default MessageQueue encryptedBy(Key key) {
+        return ImmutableMessageQueue.copyOf(this)
+                .withEncryption(key)
+                .withParticulars(particulars().said("encryptedBy"));
+    }
+
     /** Where programs send to and receive from. */
     default Text url() {
         return Text.attribute(this, "QueueUrl");
@@ -105,5 +115,26 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
     @Value.Default
     default boolean hasDeadLetters() {
         return true;
+    }
+
+    /** The key that it is encrypted with; left out, one of SQS. */
+    Optional<Key> encryption();
+
+    /** What sending to it takes. */
+    default List<Grant> sending() {
+        var grant = Grant.on(this, "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage");
+        return encryption().isPresent() ? List.of(grant, encryption().get().encrypting()) : List.of(grant);
+    }
+
+    /** What working on its messages takes. */
+    default List<Grant> consuming() {
+        var grant = Grant.on(
+                this,
+                "sqs:ChangeMessageVisibility",
+                "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes",
+                "sqs:GetQueueUrl",
+                "sqs:ReceiveMessage");
+        return encryption().isPresent() ? List.of(grant, encryption().get().decrypting()) : List.of(grant);
     }
 }

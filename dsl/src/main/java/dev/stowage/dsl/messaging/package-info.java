@@ -1,4 +1,4 @@
-/** Queues through which services hand work to each other. */
+/** Queues and topics. */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.dsl.messaging;

@@ -93,6 +93,15 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         return being(said("may").withPermissions(permissions));
     }
 
+    /**
+     * Lets somebody open a shell in its containers with ECS Exec: its tasks may speak to Systems Manager, and each Linux
+     * container has an init process that clears up what the shell leaves behind. Containers must not be read-only.
+     */
+    @Override
+    default S shell() {
+        return being(said("shell").withHasShell(true));
+    }
+
     @Override
     default Particulars particulars() {
         return spec().particulars();

@@ -34,8 +34,16 @@ public sealed interface Service extends Root, Runner permits Replica {
     /** Lets the code of its tasks do this. */
     Service may(Permission first, Permission... others);
 
+    /** Lets somebody open a shell in its containers with ECS Exec. */
+    Service shell();
+
     /** What it is. */
     ServiceSpec spec();
+
+    @Override
+    default boolean hasShell() {
+        return spec().hasShell();
+    }
 
     @Override
     default Task task() {

@@ -77,4 +77,10 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
 
     /** What the code of its tasks may do. */
     List<Permission> permissions();
+
+    /** Whether somebody may open a shell in its containers. */
+    @Value.Default
+    default boolean hasShell() {
+        return false;
+    }
 }

@@ -1,11 +1,16 @@
 package dev.stowage.dsl.storage;
 
+import dev.stowage.dsl.access.Grant;
+import dev.stowage.dsl.access.Key;
+import dev.stowage.dsl.access.Store;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -15,7 +20,7 @@ import org.immutables.value.Value;
  */
 @ValueStyle
 @Value.Immutable
-public sealed interface Bucket extends Named<Bucket>, Place permits ImmutableBucket {
+public sealed interface Bucket extends Named<Bucket>, Place, Store permits ImmutableBucket {
 
     /** A new one; CloudFormation makes up its name in S3. */
     static Bucket of(String name) {
@@ -32,6 +37,18 @@ public sealed interface Bucket extends Named<Bucket>, Place permits ImmutableBuc
         return ImmutableBucket.copyOf(this)
                 .withIsVersioned(true)
                 .withParticulars(particulars().said("versioned"));
+    }
+
+    /** Is encrypted with this key; of an existing one, says that it is. */
+    default Bucket encryptedBy(Key key) {
+        return ImmutableBucket.copyOf(this)
+                .withEncryption(key)
+                .withParticulars(particulars().said("encryptedBy"));
+    }
+
+    /** All objects in it whose keys begin like this, such as {@code reports/}. */
+    default BucketObject below(String prefix) {
+        return new BucketObject(this, prefix + "*");
     }
 
     /** One object in it. */
@@ -59,5 +76,29 @@ public sealed interface Bucket extends Named<Bucket>, Place permits ImmutableBuc
     @Value.Default
     default boolean isVersioned() {
         return false;
+    }
+
+    /** The key that it is encrypted with. */
+    Optional<Key> encryption();
+
+    @Override
+    default List<Grant> reading() {
+        var grants = new ArrayList<>(below("").reading());
+        grants.add(Grant.on(this, "s3:GetBucketLocation", "s3:ListBucket"));
+        return grants;
+    }
+
+    @Override
+    default List<Grant> writing() {
+        return below("").writing();
+    }
+
+    /** What is granted on objects, and what their key takes. */
+    default List<Grant> withKey(Grant objects, boolean isWritten) {
+        if (encryption().isEmpty()) {
+            return List.of(objects);
+        }
+        var key = encryption().get();
+        return List.of(objects, isWritten ? key.encrypting() : key.decrypting());
     }
 }

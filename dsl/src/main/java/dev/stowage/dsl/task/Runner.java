@@ -12,4 +12,9 @@ public interface Runner extends Thing {
 
     /** What the code of its tasks may do. */
     List<Permission> permissions();
+
+    /** Whether somebody may open a shell in its containers. */
+    default boolean hasShell() {
+        return false;
+    }
 }

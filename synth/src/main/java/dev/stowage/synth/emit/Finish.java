@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.resource.Catalogue;
+import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
@@ -33,7 +34,7 @@ final class Finish {
 
     private Resource resource() {
         var resource = Resource.of(
-                        id, draft.type(), raw(tagged(draft.properties().tree())), draft.at())
+                        id, draft.type(), raw(tagged(bounded(draft.properties().tree()))), draft.at())
                 .allowances(draft.allowances());
         var attributes = attributes();
         return attributes.isEmpty() ? resource : resource.attributes(attributes);
@@ -69,6 +70,18 @@ final class Finish {
             }
         }
         return result;
+    }
+
+    /** A role within the boundary of its stack, or else of the app. */
+    private ObjectNode bounded(ObjectNode properties) {
+        var isOwn = out.stack().boundary().isPresent();
+        var from = isOwn ? out.stack() : out.estate().app();
+        return draft.type().equals(IamRole.TYPE) && from.boundary().isPresent()
+                ? properties.with(
+                        "PermissionsBoundary",
+                        TextNode.of(from.boundary().get().value())
+                                .at(from.particulars().at("boundary")))
+                : properties;
     }
 
     /** Tags of the app, then of the stack, then of the thing; of equal keys the nearest counts. */

@@ -8,12 +8,18 @@ import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.schedule.ScheduledTask;
+import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.storage.FileSystemVolume;
+import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.CloudWatchLogs;
 import dev.stowage.dsl.task.Image;
@@ -99,7 +105,17 @@ final class Mentions implements Context {
             found.add(namespace.network());
         }
         add(place.home());
-        if (place instanceof ElasticFileSystem fileSystem) {
+        if (place instanceof Bucket bucket) {
+            add(bucket.encryption());
+        } else if (place instanceof MessageQueue queue) {
+            add(queue.encryption());
+        } else if (place instanceof Topic topic) {
+            add(topic.encryption());
+        } else if (place instanceof Table table) {
+            add(table.encryption());
+        } else if (place instanceof Secret secret) {
+            add(secret.encryption());
+        } else if (place instanceof ElasticFileSystem fileSystem) {
             add(fileSystem.network());
         }
     }
@@ -120,6 +136,7 @@ final class Mentions implements Context {
     private void runner(Runner runner) {
         found.add(runner.task());
         found.addAll(runner.task().containers());
+        permissions(runner);
         if (runner instanceof Service service) {
             service(service);
         } else if (runner instanceof Job job) {
@@ -136,6 +153,14 @@ final class Mentions implements Context {
         }
         if (scheduled.state().isPresent()) {
             text(scheduled.state().get());
+        }
+    }
+
+    private void permissions(Runner runner) {
+        for (var permission : runner.permissions()) {
+            for (var grant : permission.grants()) {
+                add(grant.place());
+            }
         }
     }
 

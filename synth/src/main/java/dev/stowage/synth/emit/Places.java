@@ -1,18 +1,27 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.dynamodb.TableEmitter;
 import dev.stowage.synth.emit.efs.FileSystemEmitter;
+import dev.stowage.synth.emit.iam.Arns;
+import dev.stowage.synth.emit.kms.KeyEmitter;
 import dev.stowage.synth.emit.logs.LogGroupEmitter;
+import dev.stowage.synth.emit.sns.TopicEmitter;
 import dev.stowage.synth.emit.s3.BucketEmitter;
+import dev.stowage.synth.emit.secretsmanager.SecretEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
 import dev.stowage.synth.emit.servicediscovery.HostNames;
 import dev.stowage.synth.emit.servicediscovery.NamespaceEmitter;
@@ -38,6 +47,20 @@ final class Places {
             FileSystemEmitter.emit(point, out);
         } else if (place instanceof LogGroup group) {
             LogGroupEmitter.emit(group, out);
+        } else {
+            emitOther(place, out);
+        }
+    }
+
+    private static void emitOther(Place place, Emission out) {
+        if (place instanceof Topic topic) {
+            TopicEmitter.emit(topic, out);
+        } else if (place instanceof Table table) {
+            TableEmitter.emit(table, out);
+        } else if (place instanceof Secret secret) {
+            SecretEmitter.emit(secret, out);
+        } else if (place instanceof Key key) {
+            KeyEmitter.emit(key, out);
         }
     }
 
@@ -48,6 +71,12 @@ final class Places {
         }
         if (place instanceof MessageQueue queue) {
             return QueueEmitter.attribute(queue, attribute, out);
+        }
+        if (place instanceof Topic topic) {
+            return Arns.of(topic, "", out);
+        }
+        if (place instanceof Table table) {
+            return TableEmitter.name(table, out);
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));

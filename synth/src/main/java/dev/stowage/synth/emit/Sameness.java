@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.traffic.AnyListener;
@@ -64,6 +65,12 @@ final class Sameness {
         }
         if (a instanceof AccessPoint one && b instanceof AccessPoint other) {
             return one.path().equals(other.path()) && one.uid() == other.uid() && one.gid() == other.gid();
+        }
+        if (a instanceof Secret one && b instanceof Secret other) {
+            // Two fields of a secret are two uses of one place.
+            return one.locator().equals(other.locator())
+                    && one.username().equals(other.username())
+                    && one.encryption().equals(other.encryption());
         }
         return a.equals(b);
     }

@@ -53,7 +53,7 @@ final class ContainerDefinitions {
                 .essential(spec.isEssential());
         definition = pulled(definition);
         definition = resources(definition);
-        definition = ContainerProcess.of(definition, container, out);
+        definition = ContainerProcess.of(definition, runner, container, out);
         definition = environment(definition);
         if (!spec.ports().isEmpty()) {
             definition = definition.said(particulars.birth()).portMappings(ports());

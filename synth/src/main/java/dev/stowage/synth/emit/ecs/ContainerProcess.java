@@ -4,7 +4,9 @@ import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Capability;
 import dev.stowage.dsl.task.ContainerSpec;
+import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Restart;
+import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.KernelCapabilities;
@@ -24,19 +26,21 @@ import java.util.List;
 /** What a container definition says of the process in it: what runs, as whom, with which limits, and how it ends. */
 final class ContainerProcess {
 
+    private final Runner runner;
     private final ContainerSpec spec;
     private final Particulars particulars;
     private final Emission out;
 
-    private ContainerProcess(AnyContainer container, Emission out) {
+    private ContainerProcess(Runner runner, AnyContainer container, Emission out) {
+        this.runner = runner;
         this.spec = container.spec();
         this.particulars = container.particulars();
         this.out = out;
     }
 
     /** The definition with what is said of the process. */
-    static ContainerDefinition of(ContainerDefinition definition, AnyContainer container, Emission out) {
-        var process = new ContainerProcess(container, out);
+    static ContainerDefinition of(ContainerDefinition definition, Runner runner, AnyContainer container, Emission out) {
+        var process = new ContainerProcess(runner, container, out);
         return process.linux(process.limits(process.times(process.terminal(process.command(definition)))));
     }
 
@@ -151,17 +155,25 @@ final class ContainerProcess {
     }
 
     private ContainerDefinition linux(ContainerDefinition definition) {
-        if (!spec.hasInitProcess() && !spec.mayTrace() && spec.dropped().isEmpty()) {
+        var hasInitProcess = spec.hasInitProcess() || hasShellOnLinux();
+        if (!hasInitProcess && !spec.mayTrace() && spec.dropped().isEmpty()) {
             return definition;
         }
         var linux = LinuxParameters.of();
-        if (spec.hasInitProcess()) {
-            linux = linux.said(particulars.at("initProcess")).initProcessEnabled(true);
+        if (hasInitProcess) {
+            var runners = runner.particulars();
+            linux = linux.said(spec.hasInitProcess() ? particulars.at("initProcess") : runners.at("shell"))
+                    .initProcessEnabled(true);
         }
         if (spec.mayTrace() || !spec.dropped().isEmpty()) {
             linux = linux.capabilities(capabilities());
         }
         return definition.linuxParameters(linux);
+    }
+
+    /** A shell leaves processes behind that somebody must clear up. */
+    private boolean hasShellOnLinux() {
+        return runner.hasShell() && !(runner.task() instanceof FargateTask task && task.isWindows());
     }
 
     private KernelCapabilities capabilities() {

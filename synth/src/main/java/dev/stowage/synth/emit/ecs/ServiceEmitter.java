@@ -88,7 +88,8 @@ public final class ServiceEmitter {
         }
     }
 
-    private EcsService furnished(EcsService properties) {
+    private EcsService furnished(EcsService plain) {
+        var properties = spec.hasShell() ? plain.said(particulars.at("shell")).enableExecuteCommand(true) : plain;
         var disks = Volumes.disks(service, out);
         if (disks.isEmpty()) {
             return properties;

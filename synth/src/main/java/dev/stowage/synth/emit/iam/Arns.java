@@ -1,13 +1,17 @@
 package dev.stowage.synth.emit.iam;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
@@ -32,9 +36,13 @@ public final class Arns {
      * @param part what follows the name of the place, such as {@code /*} for all objects of a bucket
      */
     public static Node of(Place place, String part, Emission out) {
+        if (place instanceof Secret secret) {
+            return Secrets.arn(secret, out);
+        }
         var current = out.estate().current(place);
         if (current.locator().isEmpty()) {
-            return plus(out.ref(current, suffix(current), "Arn"), part);
+            var attribute = current instanceof Topic ? "Ref" : "Arn";
+            return plus(out.ref(current, suffix(current), attribute), part);
         }
         var locator = current.locator().get();
         return locator instanceof Arn arn
@@ -62,6 +70,12 @@ public final class Arns {
             return Kind.LOG_GROUP;
         } else if (place instanceof MessageQueue) {
             return Kind.QUEUE;
+        } else if (place instanceof Topic) {
+            return Kind.TOPIC;
+        } else if (place instanceof Table) {
+            return Kind.TABLE;
+        } else if (place instanceof Key) {
+            return Kind.KEY;
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no resource name.");
     }
@@ -93,7 +107,10 @@ public final class Arns {
         FILE_SYSTEM("FileSystem", here("elasticfilesystem", "file-system/")),
         ACCESS_POINT("AccessPoint", here("elasticfilesystem", "access-point/")),
         LOG_GROUP("SharedLogGroup", here("logs", "log-group:")),
-        QUEUE("Queue", here("sqs", ""));
+        QUEUE("Queue", here("sqs", "")),
+        TOPIC("Topic", here("sns", "")),
+        TABLE("Table", here("dynamodb", "table/")),
+        KEY("Key", here("kms", "key/"));
 
         private final String suffix;
         private final String prefix;

@@ -1,6 +1,5 @@
 package dev.stowage.synth.emit.iam;
 
-import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
 import dev.stowage.dsl.secret.Secret;
@@ -16,21 +15,20 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Whether a secret lies in the parameter store, not in Secrets Manager. */
-    static boolean isInParameterStore(Secret secret) {
-        return secret.locator() instanceof Handed handed && handed.by() == Handed.By.SSM
-                || secret.locator() instanceof Arn arn && arn.value().contains(":ssm:");
-    }
-
     /** The Amazon resource name of a secret. */
     static Node arn(Secret secret, Emission out) {
-        if (secret.locator() instanceof Handed handed && handed.by() == Handed.By.SSM) {
+        var current = out.estate().current(secret);
+        if (current.locator().isEmpty()) {
+            return out.ref(current, "Secret");
+        }
+        var locator = current.locator().get();
+        if (locator instanceof Handed handed && handed.by() == Handed.By.SSM) {
             var path = handed.name().startsWith("/") ? handed.name() : "/" + handed.name();
             return CallNode.of(
                     "Fn::Sub",
                     TextNode.of("arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + path));
         }
-        return out.locate(secret, secret.locator(), "String", "SecretArn");
+        return out.locate(current, locator, "String", "SecretArn");
     }
 
     /**
@@ -38,7 +36,7 @@ public final class Secrets {
      * name of a secret in Secrets Manager, so that an id alone is an error.
      */
     public static Node valueFrom(Secret secret, Emission out) {
-        if (secret.locator() instanceof Id id) {
+        if (secret.locator().orElse(null) instanceof Id id) {
             out.find(
                     "secret.name.partial",
                     secret.particulars().at("existing"),

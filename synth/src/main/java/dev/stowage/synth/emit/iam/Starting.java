@@ -78,7 +78,11 @@ final class Starting {
     }
 
     private void secret(Secret secret) {
-        var action = Secrets.isInParameterStore(secret) ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
-        allow(List.of(action), Secrets.arn(secret, out));
+        var current = out.estate().current(secret);
+        var action = current.isParameter() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+        allow(List.of(action), Secrets.arn(current, out));
+        if (current.encryption().isPresent()) {
+            allow(List.of("kms:Decrypt"), Arns.of(current.encryption().get(), "", out));
+        }
     }
 }

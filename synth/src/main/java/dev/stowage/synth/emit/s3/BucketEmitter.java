@@ -34,12 +34,18 @@ public final class BucketEmitter {
                 .blockPublicPolicy(true)
                 .ignorePublicAcls(true)
                 .restrictPublicBuckets(true);
-        var encryption = ServerSideEncryptionRule.of()
-                .serverSideEncryptionByDefault(
-                        ServerSideEncryptionByDefault.of().sseAlgorithm("AES256"));
+        var encryption = ServerSideEncryptionByDefault.of();
+        encryption = bucket.encryption().isPresent()
+                ? encryption
+                        .said(bucket.particulars().at("encryptedBy"))
+                        .sseAlgorithm("aws:kms")
+                        .kmsMasterKeyID(Arns.of(bucket.encryption().get(), "", out))
+                : encryption.sseAlgorithm("AES256");
+        var rule = ServerSideEncryptionRule.of().serverSideEncryptionByDefault(encryption);
+        rule = bucket.encryption().isPresent() ? rule.bucketKeyEnabled(true) : rule;
         var properties = S3Bucket.of()
                 .said(bucket.particulars().birth())
-                .bucketEncryption(BucketEncryption.of().serverSideEncryptionConfiguration(encryption))
+                .bucketEncryption(BucketEncryption.of().serverSideEncryptionConfiguration(rule))
                 .ownershipControls(
                         OwnershipControls.of().rules(OwnershipControlsRule.of().objectOwnership("BucketOwnerEnforced")))
                 .publicAccessBlockConfiguration(closed);

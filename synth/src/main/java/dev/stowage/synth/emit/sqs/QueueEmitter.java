@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit.sqs;
 
+import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.messaging.MessageQueue;
@@ -66,10 +67,24 @@ public final class QueueEmitter {
         if (attribute.equals("QueueName")) {
             return name;
         }
+        if (current.locator().get() instanceof Arn arn) {
+            return url(arn.value());
+        }
         var url = "https://sqs.${AWS::Region}.${AWS::URLSuffix}/${AWS::AccountId}/";
         return name instanceof TextNode text
                 ? CallNode.of("Fn::Sub", TextNode.of(url + text.value()))
                 : CallNode.of("Fn::Sub", ListNode.of(TextNode.of(url + "${Name}"), ObjectNode.of("Name", name)));
+    }
+
+    /** The address of the queue that {@code arn:aws:sqs:<region>:<account>:<name>} names. */
+    private static Node url(String arn) {
+        var name = arn.lastIndexOf(':');
+        var account = arn.lastIndexOf(':', name - 1);
+        var region = arn.lastIndexOf(':', account - 1);
+        return CallNode.of(
+                "Fn::Sub",
+                TextNode.of("https://sqs." + arn.substring(region + 1, Math.max(account, region + 1))
+                        + ".${AWS::URLSuffix}/" + arn.substring(account + 1).replace(':', '/')));
     }
 
     private static Node name(MessageQueue queue, Emission out) {
@@ -78,7 +93,7 @@ public final class QueueEmitter {
 
     private void emit() {
         var particulars = queue.particulars();
-        var properties = SqsQueue.of().said(particulars.birth()).sqsManagedSseEnabled(true);
+        var properties = encrypted();
         if (queue.isFifo()) {
             properties = properties.said(particulars.at("fifo")).fifoQueue(true);
         }
@@ -96,6 +111,15 @@ public final class QueueEmitter {
             properties = properties.said(particulars.at("attempts")).redrivePolicy(redrive());
         }
         out.add(Draft.of(queue, QUEUE, SqsQueue.TYPE, properties).kind(Kind.QUEUE));
+    }
+
+    private SqsQueue encrypted() {
+        var particulars = queue.particulars();
+        return queue.encryption().isPresent()
+                ? SqsQueue.of()
+                        .said(particulars.at("encryptedBy"))
+                        .kmsMasterKeyId(Arns.of(queue.encryption().get(), "", out))
+                : SqsQueue.of().said(particulars.birth()).sqsManagedSseEnabled(true);
     }
 
     private ObjectNode redrive() {
