@@ -17,4 +17,14 @@ public interface Runner extends Thing {
     default boolean hasShell() {
         return false;
     }
+
+    /** Whether one of its containers mounts a volume. */
+    default boolean hasVolumes() {
+        for (var container : task().containers()) {
+            if (!container.spec().mounts().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -231,14 +231,14 @@ public final class Estate {
         }
     }
 
-    /** Containers and tasks are parts of their service; a secret is only ever looked up. */
+    /** Containers and tasks are parts of their service; a place that exists is only ever looked up. */
     private static boolean isHolding(Thing thing) {
         return thing instanceof Runner
                 || thing instanceof Cluster
                 || thing instanceof Vpc
                 || thing instanceof AnyBalancer
                 || thing instanceof WebListener
-                || thing instanceof Place;
+                || thing instanceof Place place && place.locator().isEmpty();
     }
 
     /** Whether a thing has resources of its own, and so must belong to a stack. */

@@ -58,7 +58,9 @@ public final class ServiceEmitter {
         SecurityGroups.emit(service, SecurityGroups.TASKS, cluster.network(), "Tasks of service", out);
         var targets = Target.of(service, out);
         var after = new ArrayList<>(Routes.emit(service, targets, out));
-        after.addAll(Mounting.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
+        if (service.hasVolumes()) {
+            after.addAll(Mounting.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
+        }
         var subnets = subnets();
         after.addAll(Networks.routes(cluster.network(), subnets, out));
         if (out.estate().isOwner(out.stack(), cluster)) {
@@ -90,7 +92,8 @@ public final class ServiceEmitter {
 
     private EcsService furnished(EcsService plain) {
         var properties = spec.hasShell() ? plain.said(particulars.at("shell")).enableExecuteCommand(true) : plain;
-        var disks = Volumes.disks(service, out);
+        List<EcsService.ServiceVolumeConfiguration> disks =
+                service.hasVolumes() ? Volumes.disks(service, out) : List.of();
         if (disks.isEmpty()) {
             return properties;
         }

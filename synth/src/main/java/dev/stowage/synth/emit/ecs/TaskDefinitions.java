@@ -71,8 +71,7 @@ public final class TaskDefinitions {
             definition = definition.said(particulars.at("faultInjection")).enableFaultInjection(true);
         }
         definition = definition.said(particulars.at("container")).containerDefinitions(containers());
-        var volumes = Volumes.of(runner, out);
-        definition = volumes.isEmpty() ? definition : definition.volumes(volumes);
+        definition = runner.hasVolumes() ? definition.volumes(Volumes.of(runner, out)) : definition;
         out.add(Draft.of(runner, TASK, EcsTaskDefinition.TYPE, raw(definition))
                 .kind(Kind.TASK_DEFINITION)
                 .at(particulars.birth().because(runner.particulars().kind() + " " + runner.name() + " runs it"))

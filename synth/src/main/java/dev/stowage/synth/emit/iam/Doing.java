@@ -24,13 +24,6 @@ final class Doing {
 
     private Doing() {}
 
-    /** Whether it may do anything at all. */
-    static boolean isAny(Runner runner) {
-        return runner.hasShell()
-                || !runner.permissions().isEmpty()
-                || !Mounting.volumes(runner).isEmpty();
-    }
-
     static Policy of(Runner runner, Emission out) {
         var policy = new Policy();
         for (var permission : runner.permissions()) {

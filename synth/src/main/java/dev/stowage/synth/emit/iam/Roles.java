@@ -8,6 +8,7 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.efs.Mounting;
 
 /**
  * The two roles of a task. With the execution role ECS starts a task: pulls from ECR, writes to the task's own log
@@ -40,7 +41,9 @@ public final class Roles {
 
     /** Whether the code of a task has a role. */
     public static boolean hasTaskRole(Runner runner) {
-        return Doing.isAny(runner);
+        return runner.hasShell()
+                || !runner.permissions().isEmpty()
+                || runner.hasVolumes() && !Mounting.volumes(runner).isEmpty();
     }
 
     private static void execution(Runner runner, Emission out) {
