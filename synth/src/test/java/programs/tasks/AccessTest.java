@@ -119,7 +119,7 @@ class AccessTest {
                         + " 'maxReceiveCount': 5}");
         assertThat(text(outcome, "OrdersDeadLetterQueue", "MessageRetentionPeriod"))
                 .isEqualTo("1209600");
-        assertThat(text(outcome, "Environment/0/Value")).isEqualTo("{'Ref': 'OrdersQueue'}");
+        assertThat(text(outcome, "Environment/0/Value")).isEqualTo("{'Fn::GetAtt': ['OrdersQueue', 'QueueUrl']}");
         assertThat(outcome.model().findings()).isEmpty();
     }
 

@@ -42,7 +42,6 @@ class LayersTest {
             .whereLayer("task").mayOnlyAccessLayers("app", "access", "fargate", "secret", "storage")
             .whereLayer("traffic").mayOnlyAccessLayers("app", "network", "secret", "storage", "task")
             .whereLayer("observe").mayOnlyAccessLayers("app")
-            .whereLayer("messaging").mayOnlyAccessLayers("app")
             .whereLayer("schedule").mayOnlyAccessLayers("app", "access", "cluster", "messaging", "network", "task")
             .whereLayer("scaling").mayOnlyAccessLayers("app", "messaging", "schedule")
             .whereLayer("service").mayOnlyAccessLayers(

@@ -3,8 +3,8 @@ package dev.stowage.dsl.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Everything that one program describes: one or more stacks. A {@link Stack} is an app of one. */
 public sealed interface App permits Stacks, Stack {

@@ -3,8 +3,8 @@ package dev.stowage.dsl.app;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /** An app of several stacks. */

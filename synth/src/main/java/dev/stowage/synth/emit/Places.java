@@ -19,12 +19,12 @@ import dev.stowage.synth.emit.efs.FileSystemEmitter;
 import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.kms.KeyEmitter;
 import dev.stowage.synth.emit.logs.LogGroupEmitter;
-import dev.stowage.synth.emit.sns.TopicEmitter;
 import dev.stowage.synth.emit.s3.BucketEmitter;
 import dev.stowage.synth.emit.secretsmanager.SecretEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
 import dev.stowage.synth.emit.servicediscovery.HostNames;
 import dev.stowage.synth.emit.servicediscovery.NamespaceEmitter;
+import dev.stowage.synth.emit.sns.TopicEmitter;
 import dev.stowage.synth.emit.sqs.QueueEmitter;
 
 /** Which emitter makes which place. */

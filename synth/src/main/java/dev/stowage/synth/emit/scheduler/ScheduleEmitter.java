@@ -20,6 +20,7 @@ import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.Clusters;
 import dev.stowage.synth.emit.ecs.Strategies;
 import dev.stowage.synth.emit.ecs.TaskDefinitions;
+import dev.stowage.synth.emit.efs.Mounting;
 import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.iam.Roles;
 import dev.stowage.synth.emit.iam.RunTaskGrant;
@@ -63,6 +64,11 @@ public final class ScheduleEmitter {
         Roles.emit(scheduled, out);
         TaskDefinitions.emit(scheduled, out);
         SecurityGroups.emit(scheduled, SecurityGroups.TASKS, cluster.network(), "Tasks of schedule", out);
+        if (scheduled.hasVolumes()) {
+            var own = out.ref(scheduled, SecurityGroups.TASKS, "GroupId");
+            // What must stand first is no concern here: a schedule starts its tasks long after its stack stands.
+            var unused = Mounting.admit(scheduled, own, out);
+        }
         var deadLetters = deadLetters();
         RunTaskGrant.emit(
                 scheduled,
