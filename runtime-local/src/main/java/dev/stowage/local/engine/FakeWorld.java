@@ -130,7 +130,8 @@ final class FakeWorld {
         }
         var verdict = (TargetSeen) seen;
         var known = targets.getOrDefault(verdict.task(), TargetHealth.NONE);
-        var follows = verdict.health().mayFollow(known);
+        var isOut = known == TargetHealth.NONE && verdict.health().isVerdict();
+        var follows = !isOut && verdict.health().mayFollow(known);
         if (follows) {
             targets.put(verdict.task(), verdict.health());
         }

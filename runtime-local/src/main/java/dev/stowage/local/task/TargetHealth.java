@@ -27,7 +27,8 @@ public enum TargetHealth {
         return isVerdict() && other.isVerdict() || compareTo(other) > 0;
     }
 
-    private boolean isVerdict() {
+    /** Whether it is what a group found. */
+    public boolean isVerdict() {
         return this == HEALTHY || this == UNHEALTHY;
     }
 }

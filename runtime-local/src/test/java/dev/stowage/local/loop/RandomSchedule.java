@@ -1,0 +1,247 @@
+package dev.stowage.local.loop;
+
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import dev.stowage.local.clock.SimulatedClock;
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.deploy.Breaker;
+import dev.stowage.local.deploy.Deployment;
+import dev.stowage.local.deploy.DeploymentSettings;
+import dev.stowage.local.engine.FakeEngine;
+import dev.stowage.local.engine.Faults;
+import dev.stowage.local.engine.Workload;
+import dev.stowage.local.place.Instance;
+import dev.stowage.local.place.Launch;
+import dev.stowage.local.place.Placement;
+import dev.stowage.local.place.Strategy;
+import dev.stowage.local.service.Names;
+import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.task.ContainerDefinition;
+import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.Demand;
+import dev.stowage.local.task.Health;
+import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
+import dev.stowage.schema.semantics.DependencyCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What may happen to one service in a few bad minutes, all of it drawn from one seed: deployments of sound and of broken
+ * revisions, scaling, draining, deaths, refusals, lost and doubled news, jumps of the clock. Then the world is sound, and
+ * everything must come to rest.
+ */
+final class RandomSchedule {
+
+    private static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration BAD = ofMinutes(6);
+    private static final Duration LOOK = ofMinutes(6);
+    private static final Duration REST = Duration.ofHours(2);
+    private static final int BROKEN = 2;
+    private static final int SOUND = 9;
+
+    private final SplittableRandom random;
+    private final SimulatedClock clock = SimulatedClock.at(BEGIN);
+    private final FakeEngine engine;
+    private final Inspector inspector;
+    private final ControlLoop loop;
+    private final boolean checked;
+    private final boolean sidecar;
+    private final boolean endsByItself;
+
+    private RandomSchedule(long seed) {
+        this.random = new SplittableRandom(seed);
+        this.engine = FakeEngine.on(clock, Faults.random(seed, clock, BEGIN.plus(BAD)));
+        this.inspector = new Inspector(clock);
+        this.loop = ControlLoop.around(engine, clock, TimeScale.REAL, Names.seeded(seed), inspector);
+        this.checked = random.nextBoolean();
+        this.sidecar = random.nextInt(3) == 0;
+        this.endsByItself = random.nextInt(3) == 0;
+    }
+
+    /** Plays the schedule of a seed; throws an {@link AssertionError} where a promise is broken. */
+    static void play(long seed) {
+        var schedule = new RandomSchedule(seed);
+        schedule.play();
+    }
+
+    private void play() {
+        engine.behaves("web:1", anySound());
+        engine.behaves("web:" + BROKEN, anyBroken());
+        engine.behaves("web:" + SOUND, anySound());
+        for (var zone : List.of("a", "b", "c")) {
+            loop.put(instance(zone));
+        }
+        loop.put(anyService());
+        for (var step = random.nextInt(3, 9); step > 0; step--) {
+            loop.runFor(ofSeconds(random.nextInt(1, 90)));
+            happen();
+        }
+        comeToRest();
+    }
+
+    private void happen() {
+        switch (random.nextInt(9)) {
+            case 0 -> loop.put(spec().with(revision(BROKEN)));
+            case 1 -> loop.put(spec().with(revision(SOUND)));
+            case 2 -> scale();
+            case 3 -> drain();
+            case 4, 5 -> kill();
+            case 6 -> sicken();
+            case 7 -> clock.jump(ofSeconds(random.nextInt(-300, 600)));
+            default -> bother();
+        }
+    }
+
+    private void scale() {
+        if (spec().launch() instanceof Launch.OnFargate) {
+            loop.put(spec().desired(random.nextInt(5)));
+        }
+    }
+
+    private void drain() {
+        var instance = instance(List.of("a", "b", "c").get(random.nextInt(3)));
+        loop.put(random.nextBoolean() ? instance.drained() : instance);
+    }
+
+    private void kill() {
+        var running = engine.running();
+        if (!running.isEmpty()) {
+            engine.kill(running.get(random.nextInt(running.size())), random.nextBoolean() ? 137 : 0);
+        }
+    }
+
+    private void sicken() {
+        var running = engine.running();
+        if (!running.isEmpty()) {
+            engine.says(running.get(random.nextInt(running.size())), Health.UNHEALTHY);
+        }
+    }
+
+    private void bother() {
+        var tasks = loop.cluster().tasks();
+        if (tasks.isEmpty() || random.nextBoolean()) {
+            loop.redeploy("shop");
+            return;
+        }
+        var task = tasks.get(random.nextInt(tasks.size()));
+        if (random.nextBoolean()) {
+            loop.stop(task.id(), Stop.byUser("because"));
+        } else {
+            loop.protect(task.id(), clock.now().plus(ofMinutes(random.nextInt(1, 10))));
+        }
+    }
+
+    /** Nothing goes wrong any more; what is broken for ever, without a breaker that sees it, is replaced by something sound. */
+    private void comeToRest() {
+        var isBroken = spec().definition().revision() == BROKEN;
+        var isWatched = spec().settings().breaker() != Breaker.OFF && primary().isInProgress();
+        var breaks = isBroken && (endsByItself || !isWatched);
+        for (var zone : List.of("a", "b", "c")) {
+            loop.put(instance(zone));
+        }
+        var now = clock.now();
+        clock.jump(Duration.between(now, now.isBefore(BEGIN.plus(BAD)) ? BEGIN.plus(BAD) : now));
+        if (breaks || random.nextBoolean()) {
+            loop.put(spec().with(revision(SOUND)));
+        }
+        loop.runFor(LOOK);
+        var rests = loop.runUntil(this::isAtRest, clock.now().plus(REST));
+        Inspector.expect(rests, () -> "the deployment comes to an end: " + described());
+        inspector.inspectEnd(loop.cluster(), engine.running());
+    }
+
+    private String described() {
+        var tasks = loop.cluster().tasks().stream()
+                .map(task -> task.status() + " " + task.target() + " " + task.health() + " " + task.stop());
+        return primary() + ", tasks " + tasks.toList() + ", " + loop.cluster().service("shop");
+    }
+
+    private boolean isAtRest() {
+        var service = loop.cluster().service("shop").orElseThrow();
+        var ended = !service.rollout().primary().isInProgress();
+        return ended && (service.steady() || service.rollout().primary().isFailed()) && noneIsEnding();
+    }
+
+    private boolean noneIsEnding() {
+        return loop.cluster().tasks().stream().allMatch(task -> task.isLive() || task.isStopped());
+    }
+
+    private Deployment primary() {
+        return loop.cluster().service("shop").orElseThrow().rollout().primary();
+    }
+
+    private ServiceSpec spec() {
+        return loop.cluster().service("shop").orElseThrow().spec();
+    }
+
+    private ServiceSpec anyService() {
+        var settings = anySettings();
+        var grace = ofSeconds(random.nextInt(60));
+        if (random.nextInt(6) == 0) {
+            var minimum = List.of(0, 30, 50).get(random.nextInt(3));
+            return ServiceSpec.daemon("shop", revision(1), anywhere())
+                    .with(settings.between(minimum, 100))
+                    .graceful(grace);
+        }
+        var launch = random.nextInt(3) == 0 ? anywhere() : new Launch.OnFargate(List.of("a", "b"));
+        return ServiceSpec.replica("shop", revision(1), random.nextInt(5))
+                .with(settings)
+                .graceful(grace)
+                .behind(random.nextInt(3) == 0 ? List.of("tg") : List.of())
+                .on(launch);
+    }
+
+    private Launch.OnInstances anywhere() {
+        var strategies = random.nextBoolean()
+                ? List.<Strategy>of()
+                : List.<Strategy>of(new Strategy.Binpack(Strategy.Resource.MEMORY));
+        return new Launch.OnInstances(new Placement(List.of(), strategies));
+    }
+
+    /** Bounds that leave room for every count that occurs. */
+    private DeploymentSettings anySettings() {
+        var breaker = List.of(Breaker.OFF, Breaker.ON, Breaker.ROLLBACK, Breaker.ROLLBACK.cumulative());
+        while (true) {
+            var any = DeploymentSettings.REPLICA
+                    .between(random.nextInt(101), random.nextInt(100, 201))
+                    .with(breaker.get(random.nextInt(breaker.size())));
+            if (any.bounds(1).canRoll() && any.bounds(3).canRoll() && any.bounds(4).canRoll()) {
+                return any;
+            }
+        }
+    }
+
+    private TaskDefinition revision(int number) {
+        var web = ContainerDefinition.essential("web", "web:" + number);
+        var main = checked ? web.withHealthCheck() : web;
+        var log = ContainerDefinition.sidecar("log", "log:1");
+        return sidecar
+                ? TaskDefinition.of("web", number, main.dependsOn("log", DependencyCondition.START), log)
+                : TaskDefinition.of("web", number, main).asking(Demand.of(64, 64));
+    }
+
+    private Workload anySound() {
+        return Workload.SOUND
+                .startingIn(ofSeconds(random.nextInt(1, 10)))
+                .healthyAfter(ofSeconds(random.nextInt(5, 40)));
+    }
+
+    private Workload anyBroken() {
+        if (endsByItself) {
+            return anySound().endingAfter(ofSeconds(random.nextInt(20, 90)), 1);
+        }
+        return random.nextBoolean()
+                ? anySound().refused(ContainerError.cannotPull("no such tag"))
+                : anySound().unhealthyAfter(ofSeconds(10)).ignoringSignals();
+    }
+
+    private static Instance instance(String zone) {
+        return Instance.of("i-" + zone, zone, 1_024, 1_024);
+    }
+
+}
