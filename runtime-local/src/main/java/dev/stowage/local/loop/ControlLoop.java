@@ -3,7 +3,9 @@ package dev.stowage.local.loop;
 import dev.stowage.local.clock.Clock;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.Engine;
+import dev.stowage.local.place.Fleet;
 import dev.stowage.local.place.Instance;
+import dev.stowage.local.place.Launch;
 import dev.stowage.local.service.Names;
 import dev.stowage.local.service.Observed;
 import dev.stowage.local.service.Run;
@@ -90,7 +92,7 @@ public final class ControlLoop {
 
     /** Runs tasks without a service. */
     public Run.Outcome run(Run run) {
-        var outcome = run.start(situation());
+        var outcome = run.start(situation(run.launch()));
         outcome.started().forEach(this::accept);
         return outcome;
     }
@@ -133,10 +135,13 @@ public final class ControlLoop {
         lookout.look(clock.now(), cluster.tasks()).forEach(this::saw);
         var due = new Due(lookout.next());
         planTasks(due);
+        var moved = false;
         for (var service : cluster.services()) {
-            plan(service, due);
+            moved |= plan(service, due);
         }
-        planTasks(due);
+        if (moved) {
+            planTasks(due);
+        }
         cleanUp();
         return due.soonest();
     }
@@ -156,15 +161,17 @@ public final class ControlLoop {
         }
     }
 
-    private void plan(Service service, Due due) {
+    /** Whether tasks were started or told to stop. */
+    private boolean plan(Service service, Due due) {
         var tasks = cluster.tasksOf(service.spec().group());
         var noted = Observed.note(service, changes(tasks), scale, clock.now());
-        var step = ServicePlan.plan(noted, tasks, situation());
+        var step = ServicePlan.plan(noted, tasks, situation(service.spec().launch()));
         cluster.put(step.service());
         step.started().forEach(this::accept);
         step.stopped().forEach(one -> stop(one.task().id(), one.reason()));
         step.again().ifPresent(due::add);
         witness.saw(step, tasks);
+        return !step.started().isEmpty() || !step.stopped().isEmpty();
     }
 
     private void accept(Task task) {
@@ -188,8 +195,10 @@ public final class ControlLoop {
         return before.status() != after.status() || before.target() != after.target();
     }
 
-    private Situation situation() {
-        return new Situation(cluster.fleet(), scale, names, clock.now());
+    /** What a plan rests on; the instances only where it is about them. */
+    private Situation situation(Launch launch) {
+        var fleet = launch instanceof Launch.OnInstances ? cluster.fleet() : Fleet.NONE;
+        return new Situation(fleet, scale, names, clock.now());
     }
 
     /** Has the containers of tasks that stopped a while ago removed, and forgets those that stopped long ago. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The instances of a cluster with what runs on each. A task holds its share until it is {@code STOPPED}. */
 public final class Fleet {
 
+    /** No instances. */
+    public static final Fleet NONE = new Fleet(Map.of());
+
     private final Map<String, Host> hosts;
 
     private Fleet(Map<String, Host> hosts) {

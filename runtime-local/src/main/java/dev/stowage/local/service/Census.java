@@ -141,13 +141,15 @@ final class Census {
 
     /** When the condition of a task may change although nothing happens. */
     Optional<Instant> nextChange() {
-        var next = Optional.<Instant>empty();
+        var next = Instant.MAX;
         for (var task : all()) {
             var change = Condition.changeOf(task, service.spec().grace(), situation.scale());
-            if (change.isPresent() && change.get().isAfter(situation.now())) {
-                next = next.filter(it -> it.isBefore(change.get())).or(() -> change);
+            if (change.isPresent()
+                    && change.get().isAfter(situation.now())
+                    && change.get().isBefore(next)) {
+                next = change.get();
             }
         }
-        return next;
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 }

@@ -61,12 +61,16 @@ final class Inspector implements Witness {
                 }
             }
         }
-        expect(known.equals(new HashSet<>(running)), () -> "no task is forgotten: known " + known + ", running " + running);
+        expect(
+                known.equals(new HashSet<>(running)),
+                () -> "no task is forgotten: known " + known + ", running " + running);
     }
 
     private void inspect(Task task) {
         var before = statuses.put(task.id(), task.status());
-        expect(before == null || before.compareTo(task.status()) <= 0, () -> "no task goes back: " + before + ", " + task);
+        expect(
+                before == null || before.compareTo(task.status()) <= 0,
+                () -> "no task goes back: " + before + ", " + task);
         var reason = task.stop().map(stop -> !stop.reason().isBlank()).orElse(!task.isStopped());
         expect(reason, () -> "every stop has a reason: " + task);
     }
@@ -77,7 +81,9 @@ final class Inspector implements Witness {
             inspectOnePerInstance(step, tasks);
             return;
         }
-        var live = tasks.stream().filter(Task::isLive).count() - step.stopped().size() + step.started().size();
+        var live = tasks.stream().filter(Task::isLive).count()
+                - step.stopped().size()
+                + step.started().size();
         var upper = desired * step.service().spec().settings().maximumPercent() / 100;
         expect(live <= upper, () -> "at most " + upper + " tasks run: " + live);
     }

@@ -22,7 +22,6 @@ import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.Demand;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.Stop;
-import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.schema.semantics.DependencyCondition;
 import java.time.Duration;
@@ -210,7 +209,9 @@ final class RandomSchedule {
             var any = DeploymentSettings.REPLICA
                     .between(random.nextInt(101), random.nextInt(100, 201))
                     .with(breaker.get(random.nextInt(breaker.size())));
-            if (any.bounds(1).canRoll() && any.bounds(3).canRoll() && any.bounds(4).canRoll()) {
+            if (any.bounds(1).canRoll()
+                    && any.bounds(3).canRoll()
+                    && any.bounds(4).canRoll()) {
                 return any;
             }
         }
@@ -243,5 +244,4 @@ final class RandomSchedule {
     private static Instance instance(String zone) {
         return Instance.of("i-" + zone, zone, 1_024, 1_024);
     }
-
 }

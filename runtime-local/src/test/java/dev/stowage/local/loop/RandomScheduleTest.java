@@ -22,7 +22,10 @@ class RandomScheduleTest {
         var replayed = Long.getLong("stowage.seed");
         var seeds = replayed == null ? LongStream.range(0, schedules()) : LongStream.of(replayed);
 
-        assertThat(seeds.parallel().mapToObj(RandomScheduleTest::failure).flatMap(Optional::stream).findAny())
+        assertThat(seeds.parallel()
+                        .mapToObj(RandomScheduleTest::failure)
+                        .flatMap(Optional::stream)
+                        .findAny())
                 .isEmpty();
     }
 
