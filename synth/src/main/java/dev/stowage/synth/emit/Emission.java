@@ -15,6 +15,7 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Parameter;
 import dev.stowage.schema.expression.Referable;
+import dev.stowage.schema.graph.Asset;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.origin.Said;
@@ -133,6 +134,11 @@ public final class Emission implements Context {
                         "Name one of the resources that it has: " + has + ".");
             }
         }
+    }
+
+    /** Notes something that a deployment uploads before it begins. */
+    public void upload(Asset asset) {
+        synthesis.upload(asset);
     }
 
     /** Notes something wrong with what the user described. */

@@ -24,6 +24,7 @@ import dev.stowage.dsl.task.CloudWatchLogs;
 import dev.stowage.dsl.task.Image;
 import dev.stowage.dsl.task.Logs;
 import dev.stowage.dsl.task.RegistryImage;
+import dev.stowage.dsl.task.RepositoryImage;
 import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.SplunkLogs;
@@ -247,9 +248,10 @@ final class Mentions implements Context {
     private void image(Image image) {
         if (image instanceof RegistryImage registered) {
             text(registered.reference());
-            if (registered.login().isPresent()) {
-                found.add(registered.login().get());
-            }
+            add(registered.login());
+        } else if (image instanceof RepositoryImage stored) {
+            found.add(stored.repository());
+            text(stored.version());
         }
     }
 

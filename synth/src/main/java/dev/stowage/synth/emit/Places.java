@@ -10,11 +10,13 @@ import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.dynamodb.TableEmitter;
+import dev.stowage.synth.emit.ecr.RepositoryEmitter;
 import dev.stowage.synth.emit.efs.FileSystemEmitter;
 import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.kms.KeyEmitter;
@@ -59,6 +61,8 @@ final class Places {
             TableEmitter.emit(table, out);
         } else if (place instanceof Secret secret) {
             SecretEmitter.emit(secret, out);
+        } else if (place instanceof Repository repository) {
+            RepositoryEmitter.emit(repository, out);
         } else if (place instanceof Key key) {
             KeyEmitter.emit(key, out);
         }

@@ -2,10 +2,12 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.graph.Asset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.TreeMap;
 
 /** One synthesis: the estate, the templates in the making, and what was found wrong on the way. Used by one thread. */
 final class Synthesis {
@@ -15,6 +17,7 @@ final class Synthesis {
     private final IdentityHashMap<Stack, Emission> emissions = new IdentityHashMap<>();
     private final List<Emission> inOrder = new ArrayList<>();
     private final List<Diagnostic> findings = new ArrayList<>();
+    private final TreeMap<String, Asset> assets = new TreeMap<>();
 
     Synthesis(Estate estate) {
         this.estate = estate;
@@ -53,5 +56,14 @@ final class Synthesis {
 
     List<Diagnostic> findings() {
         return findings;
+    }
+
+    /** Notes something to upload, once for all who use it. */
+    void upload(Asset asset) {
+        assets.put(asset.id(), asset);
+    }
+
+    List<Asset> assets() {
+        return new ArrayList<>(assets.values());
     }
 }

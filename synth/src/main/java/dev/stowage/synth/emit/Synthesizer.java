@@ -70,6 +70,7 @@ public final class Synthesizer {
         }
         return Model.of(templates)
                 .found(synthesis.findings())
+                .assets(synthesis.assets())
                 .allowances(app instanceof Stack ? List.of() : app.particulars().allowances());
     }
 

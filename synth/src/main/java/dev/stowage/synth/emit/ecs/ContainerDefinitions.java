@@ -49,7 +49,7 @@ final class ContainerDefinitions {
         var definition = ContainerDefinition.of()
                 .said(particulars.birth())
                 .name(container.name())
-                .image(Images.reference(spec.image(), out))
+                .image(Images.reference(runner, container, out))
                 .essential(spec.isEssential());
         definition = pulled(definition);
         definition = resources(definition);

@@ -11,6 +11,7 @@ import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
+import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.CallNode;
@@ -74,6 +75,8 @@ public final class Arns {
             return Kind.TOPIC;
         } else if (place instanceof Table) {
             return Kind.TABLE;
+        } else if (place instanceof Repository) {
+            return Kind.REPOSITORY;
         } else if (place instanceof Key) {
             return Kind.KEY;
         }
@@ -110,6 +113,7 @@ public final class Arns {
         QUEUE("Queue", here("sqs", "")),
         TOPIC("Topic", here("sns", "")),
         TABLE("Table", here("dynamodb", "table/")),
+        REPOSITORY("Repository", here("ecr", "repository/")),
         KEY("Key", here("kms", "key/"));
 
         private final String suffix;

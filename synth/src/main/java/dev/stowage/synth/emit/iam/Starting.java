@@ -3,6 +3,7 @@ package dev.stowage.synth.emit.iam;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.RegistryImage;
+import dev.stowage.dsl.task.RepositoryImage;
 import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.SplunkLogs;
@@ -10,6 +11,7 @@ import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.ecr.BuiltImages;
 import dev.stowage.synth.emit.logs.LogGroups;
 import java.util.List;
 
@@ -43,6 +45,10 @@ final class Starting {
         var spec = container.spec();
         if (spec.image() instanceof RegistryImage image) {
             pull(image);
+        } else if (spec.image() instanceof RepositoryImage image) {
+            pull(Arns.of(image.repository(), "", out));
+        } else {
+            pull(CallNode.of("Fn::Sub", TextNode.of(BuiltImages.REPOSITORY)));
         }
         for (var variable : spec.secrets()) {
             secret(variable.value());
