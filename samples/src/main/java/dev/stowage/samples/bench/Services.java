@@ -34,7 +34,7 @@ public record Services(int services, int stacks) implements Blueprint {
     public App describe() {
         var described = new ArrayList<Stack>();
         for (int i = 1; i <= stacks; i++) {
-            described.add(stack("services-" + i));
+            described.add(stack("house-" + i));
         }
         return App.of(described);
     }
@@ -44,18 +44,17 @@ public record Services(int services, int stacks) implements Blueprint {
         var cluster = Cluster.of(name, network);
         var members = new ArrayList<Service>();
         for (int i = 1; i <= services / stacks; i++) {
-            members.add(service(cluster, LoadBalancer.internetFacing(name + "-" + i, network), i));
+            members.add(service(name + "-" + i, cluster, network));
         }
         return Stack.of(name, members);
     }
 
-    private static Service service(Cluster cluster, LoadBalancer front, int number) {
-        var name = "service-" + number;
-        var web = Container.of("web", image("house/service:" + number))
+    private static Service service(String name, Cluster cluster, Vpc network) {
+        var web = Container.of("web", image("house/" + name + ":1"))
                 .port(tcp(8080))
                 .env("NAME", name);
         return cluster.service(name, FargateTask.sized(QuarterVcpu.MB_512).container(web))
                 .count(2)
-                .behind(front.http().path("/*"));
+                .behind(LoadBalancer.internetFacing(name, network).http().path("/*"));
     }
 }
