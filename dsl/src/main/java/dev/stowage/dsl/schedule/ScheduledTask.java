@@ -26,6 +26,7 @@ import org.immutables.value.Value;
  */
 @ValueStyle
 @Value.Immutable
+@SuppressWarnings("immutables:from")
 public sealed interface ScheduledTask extends Named<ScheduledTask>, Root, Runner permits ImmutableScheduledTask {
 
     /** A task that starts on this cluster by this schedule. */
@@ -101,7 +102,9 @@ public sealed interface ScheduledTask extends Named<ScheduledTask>, Root, Runner
     private static <T> List<T> plus(List<? extends T> before, T first, T... others) {
         var all = new ArrayList<T>(before);
         all.add(first);
-        all.addAll(List.of(others));
+        for (var each : others) {
+            all.add(each);
+        }
         return all;
     }
 

@@ -134,8 +134,8 @@ public final class ScheduleEmitter {
         if (scheduled.window().isEmpty()) {
             return FlexibleTimeWindow.of().mode("OFF");
         }
-        var seconds = between(scheduled.window().get(), "within");
-        return FlexibleTimeWindow.of().mode("FLEXIBLE").maximumWindowInMinutes(seconds / MINUTE);
+        var minutes = between(scheduled.window().get(), "within") / MINUTE;
+        return FlexibleTimeWindow.of().mode("FLEXIBLE").maximumWindowInMinutes(minutes);
     }
 
     private int between(Duration time, String word) {
