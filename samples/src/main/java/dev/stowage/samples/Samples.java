@@ -21,6 +21,7 @@ public final class Samples {
                 new Peers(),
                 new Mesh(),
                 new Nightly(),
+                new Worker(),
                 new BlueGreen(),
                 new Forty(Forty.house()));
     }

@@ -1,9 +1,13 @@
 package dev.stowage.dsl.scaling;
 
 import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.schedule.Schedule;
 import dev.stowage.schema.expression.Whole;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -60,6 +64,24 @@ public sealed interface Scaling permits ImmutableScaling {
         return ImmutableScaling.copyOf(this).withRequests(perCopy).withLines(lines().and("onRequests"));
     }
 
+    /**
+     * Keeps the messages that wait in a queue at so many for each copy. Count what one copy works off in the time that a
+     * message may wait. The cluster must count its tasks, with Container Insights. From no copies, the first one starts as
+     * soon as a message waits.
+     */
+    default Scaling onBacklog(MessageQueue queue, int perCopy) {
+        return ImmutableScaling.copyOf(this)
+                .withBacklog(new Backlog(queue, perCopy))
+                .withLines(lines().and("onBacklog"));
+    }
+
+    /** Moves between other bounds from this time on, until another schedule says otherwise. */
+    default Scaling at(Schedule when, int fewest, int most) {
+        var more = new ArrayList<>(windows());
+        more.add(new Window(when, fewest, most));
+        return ImmutableScaling.copyOf(this).withWindows(more).withLines(lines().and("at"));
+    }
+
     /** Waits this long between two steps; left out, 300 s (the default of Application Auto Scaling). */
     default Scaling cooldown(Duration time) {
         return ImmutableScaling.copyOf(this).withCooldown(time).withLines(lines().and("cooldown"));
@@ -83,6 +105,12 @@ public sealed interface Scaling permits ImmutableScaling {
 
     /** The requests a minute for each copy that are aimed at. */
     OptionalInt requests();
+
+    /** The messages for each copy that are aimed at. */
+    Optional<Backlog> backlog();
+
+    /** Other bounds, by the clock. */
+    List<Window> windows();
 
     /** How long it waits between two steps. */
     Optional<Duration> cooldown();

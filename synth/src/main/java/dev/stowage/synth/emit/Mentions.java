@@ -183,6 +183,9 @@ final class Mentions implements Context {
         } else if (count instanceof Count.Scaled scaled) {
             text(scaled.scaling().fewest());
             text(scaled.scaling().most());
+            if (scaled.scaling().backlog().isPresent()) {
+                found.add(scaled.scaling().backlog().get().queue());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.stowage.synth.rule;
 
 import dev.stowage.schema.graph.Mentions;
 import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.resource.AppScalingScalableTarget;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.tree.ObjectNode;
@@ -29,6 +30,9 @@ final class Families {
             if (hasStrategy(graph)) {
                 families.add(new ServiceShift(TaskCounts.of(mentions)));
             }
+        }
+        if (graph.holds(AppScalingScalableTarget.TYPE)) {
+            families.add(new ServiceScaling(Mentions.of(graph)));
         }
         return families;
     }

@@ -21,6 +21,7 @@ public final class RuleCatalogue {
             "network",
             "program",
             "queue",
+            "scaling",
             "schedule",
             "service",
             "task",

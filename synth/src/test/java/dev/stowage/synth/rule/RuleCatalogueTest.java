@@ -31,7 +31,8 @@ class RuleCatalogueTest {
                 new ServiceTargets(Forwarding.of(mentions)),
                 new ServiceHealth(),
                 new ServiceDeployment(TaskCounts.of(mentions)),
-                new ServiceShift(TaskCounts.of(mentions)))) {
+                new ServiceShift(TaskCounts.of(mentions)),
+                new ServiceScaling(mentions))) {
             for (var rule : family.rules()) {
                 assertThat(RuleCatalogue.find(rule.id().value()))
                         .as(rule.id().value())

@@ -2,10 +2,13 @@ package dev.stowage.synth.emit.scaling;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.scaling.Backlog;
 import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.schema.expression.WholeLiteral;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.AppScalingScalableTarget;
+import dev.stowage.schema.resource.AppScalingScalableTarget.ScheduledAction;
 import dev.stowage.schema.resource.AppScalingScalingPolicy;
 import dev.stowage.schema.resource.AppScalingScalingPolicy.PredefinedMetricSpecification;
 import dev.stowage.schema.resource.AppScalingScalingPolicy.TargetTrackingScalingPolicyConfiguration;
@@ -14,10 +17,13 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import dev.stowage.synth.emit.ecs.ClusterEmitter;
+import dev.stowage.synth.emit.Names;
+import dev.stowage.synth.emit.ecs.Clusters;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
 import dev.stowage.synth.emit.elb.Target;
+import dev.stowage.synth.emit.scheduler.Expressions;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +49,7 @@ public final class ScalingEmitter {
 
     private void emit(Cluster cluster, List<Target> targets) {
         var resource = ListNode.of(
-                TextNode.of("service"),
-                out.ref(cluster, ClusterEmitter.CLUSTER),
-                out.ref(service, ServiceEmitter.SERVICE, "Name"));
+                TextNode.of("service"), Clusters.name(cluster, out), out.ref(service, ServiceEmitter.SERVICE, "Name"));
         var properties = AppScalingScalableTarget.of()
                 .said(at("from"))
                 .minCapacity(scaling.fewest().in(out))
@@ -54,6 +58,9 @@ public final class ScalingEmitter {
                 .resourceId(Functions.join("/", resource))
                 .scalableDimension("ecs:service:DesiredCount")
                 .serviceNamespace("ecs");
+        if (!scaling.windows().isEmpty()) {
+            properties = properties.said(at("at")).scheduledActions(actions());
+        }
         out.add(Draft.of(service, TARGET, AppScalingScalableTarget.TYPE, properties)
                 .kind(Kind.SCALABLE_TARGET)
                 .at(at("from")));
@@ -66,6 +73,55 @@ public final class ScalingEmitter {
         if (scaling.requests().isPresent()) {
             requests(scaling.requests().getAsInt(), targets);
         }
+        if (scaling.backlog().isPresent()) {
+            backlog(cluster, scaling.backlog().get());
+        }
+    }
+
+    private List<ScheduledAction> actions() {
+        var actions = new ArrayList<ScheduledAction>(scaling.windows().size());
+        for (var window : scaling.windows()) {
+            var when = window.from();
+            var at = Expressions.at(when, "service", service.name());
+            var expression = Expressions.of(when, service.name(), at, out);
+            var action = ScheduledAction.of()
+                    .said(at)
+                    .scheduledActionName(
+                            "From" + Names.fingerprint(expression + when.zone().orElse("")))
+                    .schedule(expression);
+            action =
+                    when.zone().isEmpty() ? action : action.timezone(when.zone().get());
+            actions.add(action.said(at("at"))
+                    .scalableTargetAction(AppScalingScalableTarget.ScalableTargetAction.of()
+                            .said(at("at"))
+                            .minCapacity(window.fewest())
+                            .maxCapacity(window.most())));
+        }
+        return actions;
+    }
+
+    private void backlog(Cluster cluster, Backlog backlog) {
+        var at = at("onBacklog");
+        var policy = new BacklogPolicy(service, cluster, backlog, at, out);
+        policy(
+                "Backlog",
+                "onBacklog",
+                TargetTrackingScalingPolicyConfiguration.of()
+                        .said(at)
+                        .customizedMetricSpecification(policy.metric())
+                        .targetValue(backlog.perCopy()));
+        if (mayBeNone()) {
+            policy.wake(out.ref(service, TARGET));
+        }
+    }
+
+    /** Whether there may be no copy at all, now or by the clock; a number that is asked for later may be none. */
+    private boolean mayBeNone() {
+        var mayBe = !(scaling.fewest() instanceof WholeLiteral least) || least.value() == 0;
+        for (var window : scaling.windows()) {
+            mayBe = mayBe || window.fewest() == 0;
+        }
+        return mayBe;
     }
 
     private void requests(int perCopy, List<Target> targets) {
@@ -105,10 +161,17 @@ public final class ScalingEmitter {
     }
 
     private void policy(String measure, String word, int value, PredefinedMetricSpecification metric) {
-        var tracking = TargetTrackingScalingPolicyConfiguration.of()
-                .said(at(word))
-                .predefinedMetricSpecification(metric)
-                .targetValue(value);
+        policy(
+                measure,
+                word,
+                TargetTrackingScalingPolicyConfiguration.of()
+                        .said(at(word))
+                        .predefinedMetricSpecification(metric)
+                        .targetValue(value));
+    }
+
+    private void policy(String measure, String word, TargetTrackingScalingPolicyConfiguration aim) {
+        var tracking = aim;
         if (scaling.cooldown().isPresent()) {
             var seconds = out.seconds(scaling.cooldown().get(), at("cooldown"));
             tracking = tracking.said(at("cooldown")).scaleInCooldown(seconds).scaleOutCooldown(seconds);
