@@ -34,10 +34,13 @@ final class TemplateProblem {
                         RuleId.of("template.yaml.merge"),
                         Severity.WARNING,
                         at,
-                        "`<<` is the first of " + count
-                                + " merges in the file, and CloudFormation takes none; the entries"
+                        "`<<` merges an object here" + ofMany(count) + ", and CloudFormation merges none; the entries"
                                 + " themselves are wanted.")
                 .fix("Write the entries out, or let `aws cloudformation package` do so.");
+    }
+
+    private static String ofMany(int count) {
+        return count == 1 ? "" : ", the first of " + count + " in the file";
     }
 
     static Diagnostic noResources(Origin at) {

@@ -177,7 +177,7 @@ class YamlReaderTest {
                 .extracting(Diagnostic::message)
                 .singleElement()
                 .asString()
-                .startsWith("This alias is the first of 2 in the file");
+                .startsWith("An alias stands here, the first of 2 in the file, and CloudFormation takes none;");
         assertThat(model.findings().get(0).at()).hasToString("web.yaml:4:41");
     }
 
