@@ -24,8 +24,8 @@ final class TemplateProblem {
                         RuleId.of("template.yaml.alias"),
                         Severity.WARNING,
                         at,
-                        "This alias is the first of " + count
-                                + " in the file, and CloudFormation takes none; the values" + " themselves are wanted.")
+                        "An alias stands here" + ofMany(count)
+                                + ", and CloudFormation takes none; the values themselves are wanted.")
                 .fix("Write the values out, or let `aws cloudformation package` do so.");
     }
 
