@@ -68,7 +68,7 @@ public sealed interface Job extends Named<Job>, Root, Runner permits ImmutableJo
 
     @Override
     default String key() {
-        return "job " + service().name() + "/" + name();
+        return "job of " + service().key() + "/" + name();
     }
 
     /** Whose job it is. */

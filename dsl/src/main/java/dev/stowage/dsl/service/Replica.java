@@ -112,6 +112,12 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         return being(ImmutableServiceSpec.copyOf(spec()).withParticulars(particulars));
     }
 
+    /** Its name among the services of its cluster: two clusters of one app may each have a {@code web}. */
+    @Override
+    default String key() {
+        return "service " + spec().cluster().name() + "/" + name();
+    }
+
     @Override
     default <T extends Thing> Thing refined(Class<T> type, UnaryOperator<T> habit) {
         var task = (Task) spec().task().refined(type, habit);
