@@ -61,6 +61,11 @@ public final class FakeEngine implements Engine {
                         world.happen(ContainerSeen.exited(container, it.run(), exitCode, clock.now()), Telling.NEWS));
     }
 
+    /** Has a container be gone without a trace, as if somebody had removed it by hand. */
+    public void vanish(ContainerId container) {
+        world.vanish(container);
+    }
+
     /** Has the check of a container, if it runs, and the target groups of its task say this from now on. */
     public void says(ContainerId container, Health health) {
         var verdict = health == Health.HEALTHY ? TargetHealth.HEALTHY : TargetHealth.UNHEALTHY;

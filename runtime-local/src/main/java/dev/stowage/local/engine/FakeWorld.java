@@ -97,6 +97,11 @@ final class FakeWorld {
         return all;
     }
 
+    /** A container is gone, and nothing is told. */
+    void vanish(ContainerId container) {
+        containers.remove(container);
+    }
+
     void forget(TaskId task) {
         containers.keySet().removeIf(one -> one.task().equals(task));
         targets.remove(task);

@@ -3,9 +3,11 @@ package dev.stowage.local.loop;
 import dev.stowage.local.place.Fleet;
 import dev.stowage.local.place.Instance;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.TaskChange;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class Cluster {
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+    private final Map<TaskId, Task> noted = new HashMap<>();
 
     private Cluster() {}
 
@@ -75,9 +78,27 @@ public final class Cluster {
 
     void put(Task task) {
         tasks.put(task.id(), task);
+        noted.putIfAbsent(task.id(), task);
     }
 
     void forget(Task task) {
         tasks.remove(task.id());
+        noted.remove(task.id());
+    }
+
+    /** What became of these tasks since this was asked last, or since they are there. */
+    List<TaskChange> changes(List<Task> of) {
+        var changes = new ArrayList<TaskChange>();
+        for (var task : of) {
+            var before = noted.put(task.id(), task);
+            if (before != null && differs(before, task)) {
+                changes.add(new TaskChange(before, task));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean differs(Task before, Task after) {
+        return before.status() != after.status() || before.target() != after.target();
     }
 }

@@ -13,19 +13,12 @@ import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServicePlan;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.Situation;
-import dev.stowage.local.service.TaskChange;
-import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.Stop;
-import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.task.TaskPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,20 +27,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class ControlLoop {
 
-    /** How long the containers of a stopped task stay; ECS's agent keeps them for three hours. */
-    private static final Duration CLEAN_UP = Duration.ofMinutes(5);
-
-    /** How long a stopped task is shown. */
-    private static final Duration MEMORY = Duration.ofHours(1);
-
     private final Engine engine;
     private final Clock clock;
     private final TimeScale scale;
     private final Names names;
     private final Witness witness;
     private final Lookout lookout;
+    private final CleanUp cleanUp;
     private final Cluster cluster = Cluster.empty();
-    private final Map<TaskId, Task> noted = new HashMap<>();
 
     private ControlLoop(Engine engine, Clock clock, TimeScale scale, Names names, Witness witness) {
         this.engine = engine;
@@ -56,6 +43,7 @@ public final class ControlLoop {
         this.names = names;
         this.witness = witness;
         this.lookout = new Lookout(engine, clock.now());
+        this.cleanUp = new CleanUp(engine, cluster);
     }
 
     /** A loop around that engine, with an empty cluster, of which that witness is told. */
@@ -93,7 +81,7 @@ public final class ControlLoop {
     /** Runs tasks without a service. */
     public Run.Outcome run(Run run) {
         var outcome = run.start(situation(run.launch()));
-        outcome.started().forEach(this::accept);
+        outcome.started().forEach(cluster::put);
         return outcome;
     }
 
@@ -142,7 +130,7 @@ public final class ControlLoop {
         if (moved) {
             planTasks(due);
         }
-        cleanUp();
+        cleanUp.run(clock.now());
         return due.soonest();
     }
 
@@ -164,61 +152,19 @@ public final class ControlLoop {
     /** Whether tasks were started or told to stop. */
     private boolean plan(Service service, Due due) {
         var tasks = cluster.tasksOf(service.spec().group());
-        var noted = Observed.note(service, changes(tasks), scale, clock.now());
+        var noted = Observed.note(service, cluster.changes(tasks), scale, clock.now());
         var step = ServicePlan.plan(noted, tasks, situation(service.spec().launch()));
         cluster.put(step.service());
-        step.started().forEach(this::accept);
+        step.started().forEach(cluster::put);
         step.stopped().forEach(one -> stop(one.task().id(), one.reason()));
         step.again().ifPresent(due::add);
         witness.saw(step, tasks);
         return !step.started().isEmpty() || !step.stopped().isEmpty();
     }
 
-    private void accept(Task task) {
-        cluster.put(task);
-        noted.put(task.id(), task);
-    }
-
-    /** What became of these tasks since their service took note of them last. */
-    private List<TaskChange> changes(List<Task> tasks) {
-        var changes = new ArrayList<TaskChange>();
-        for (var task : tasks) {
-            var before = noted.put(task.id(), task);
-            if (before != null && differs(before, task)) {
-                changes.add(new TaskChange(before, task));
-            }
-        }
-        return changes;
-    }
-
-    private static boolean differs(Task before, Task after) {
-        return before.status() != after.status() || before.target() != after.target();
-    }
-
     /** What a plan rests on; the instances only where it is about them. */
     private Situation situation(Launch launch) {
         var fleet = launch instanceof Launch.OnInstances ? cluster.fleet() : Fleet.NONE;
         return new Situation(fleet, scale, names, clock.now());
-    }
-
-    /** Has the containers of tasks that stopped a while ago removed, and forgets those that stopped long ago. */
-    private void cleanUp() {
-        for (var task : cluster.tasks()) {
-            if (hasStoppedFor(task, CLEAN_UP) && lookout.isToRemove(task.id())) {
-                engine.begin(new Order.Remove(task.id()));
-            }
-            if (hasStoppedFor(task, MEMORY)) {
-                lookout.forget(task.id());
-                noted.remove(task.id());
-                cluster.forget(task);
-            }
-        }
-    }
-
-    private boolean hasStoppedFor(Task task, Duration time) {
-        return task.times()
-                .stopped()
-                .filter(at -> at.plus(time).isBefore(clock.now()))
-                .isPresent();
     }
 }

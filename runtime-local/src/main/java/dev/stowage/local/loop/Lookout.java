@@ -7,13 +7,11 @@ import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.Task;
-import dev.stowage.local.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -26,7 +24,6 @@ final class Lookout {
 
     private final Engine engine;
     private final AtomicLong looked;
-    private final Set<TaskId> removed = new HashSet<>();
 
     Lookout(Engine engine, Instant now) {
         this.engine = engine;
@@ -38,15 +35,7 @@ final class Lookout {
         return lastLook().plus(EVERYTHING);
     }
 
-    /** Whether the containers of a stopped task are still to be removed; asked once. */
-    boolean isToRemove(TaskId task) {
-        return removed.add(task);
-    }
-
-    void forget(TaskId task) {
-        removed.remove(task);
-    }
-
+    /** What is news at that moment about these tasks. */
     List<Seen> look(Instant now, List<Task> tasks) {
         if (now.isBefore(next()) && !now.isBefore(lastLook())) {
             return engine.changes();

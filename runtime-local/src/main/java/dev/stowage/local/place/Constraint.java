@@ -11,6 +11,11 @@ public sealed interface Constraint {
         public boolean allows(Host host, String group) {
             return host.tasksOf(group) == 0;
         }
+
+        @Override
+        public Shortage shortage() {
+            return Shortage.DISTINCT_INSTANCE;
+        }
     }
 
     /**
@@ -23,8 +28,16 @@ public sealed interface Constraint {
         public boolean allows(Host host, String group) {
             return query.matches(host);
         }
+
+        @Override
+        public Shortage shortage() {
+            return Shortage.MEMBER_OF;
+        }
     }
 
     /** Whether a task of that group may be placed there. */
     boolean allows(Host host, String group);
+
+    /** What is said of an instance that it does not allow. */
+    Shortage shortage();
 }

@@ -55,7 +55,7 @@ public record Placement(List<Constraint> constraints, List<Strategy> strategies)
         var best = fitting.stream().min(order(hosts, group, seed));
         return best.isPresent()
                 ? new Outcome(best.map(Host::instance), Optional.empty(), Optional.empty())
-                : shortageOf(hosts, demand);
+                : shortageOf(hosts, group, demand);
     }
 
     /** The active instances that the constraints allow, full or not: where a daemon runs. */
@@ -91,20 +91,25 @@ public record Placement(List<Constraint> constraints, List<Strategy> strategies)
     }
 
     /** The closest is the one that fails the latest of the checks, of several the one with the most memory left. */
-    private Outcome shortageOf(List<Host> hosts, Demand demand) {
+    private Outcome shortageOf(List<Host> hosts, String group, Demand demand) {
         var closest = hosts.stream()
-                .max(Comparator.comparing((Host host) -> shortage(host, demand))
+                .max(Comparator.comparing((Host host) -> shortage(host, group, demand))
                         .thenComparing(Host::memoryLeft)
                         .thenComparing(host -> host.instance().id()));
         return closest.isEmpty()
                 ? new Outcome(Optional.empty(), Optional.of(Shortage.EMPTY), Optional.empty())
                 : new Outcome(
                         Optional.empty(),
-                        closest.map(host -> shortage(host, demand)),
+                        closest.map(host -> shortage(host, group, demand)),
                         closest.map(host -> host.instance().id()));
     }
 
-    private static Shortage shortage(Host host, Demand demand) {
-        return host.shortage(demand).orElse(Shortage.CONSTRAINT);
+    private Shortage shortage(Host host, String group, Demand demand) {
+        return host.shortage(demand)
+                .or(() -> constraints.stream()
+                        .filter(one -> !one.allows(host, group))
+                        .map(Constraint::shortage)
+                        .findFirst())
+                .orElse(Shortage.EMPTY);
     }
 }

@@ -8,10 +8,12 @@ public enum Shortage {
     MEMORY("RESOURCE:MEMORY", "has insufficient memory available"),
     /** A fixed host port is taken. */
     PORTS("RESOURCE:PORTS", "is already using a port required by your task"),
-    /** A constraint excludes it. */
-    CONSTRAINT("MEMBER_OF", "does not meet the placement constraints of your task"),
+    /** An expression does not mean it. */
+    MEMBER_OF("MemberOf placement constraint unsatisfied."),
+    /** It has a task of the group already. */
+    DISTINCT_INSTANCE("DistinctInstance placement constraint unsatisfied."),
     /** There is no instance that takes tasks. */
-    EMPTY("MISSING", "is not there");
+    EMPTY("No Container Instances were found in your cluster.");
 
     private final String failure;
     private final String event;
@@ -19,6 +21,10 @@ public enum Shortage {
     Shortage(String failure, String event) {
         this.failure = failure;
         this.event = event;
+    }
+
+    Shortage(String failure) {
+        this(failure, "encountered error \"" + failure + "\"");
     }
 
     /** The {@code reason} of a failure of {@code RunTask}. */

@@ -76,7 +76,7 @@ final class RandomSchedule {
             loop.put(instance(zone));
         }
         loop.put(anyService());
-        for (var step = random.nextInt(3, 9); step > 0; step--) {
+        for (var step = random.nextInt(2, 8); step > 0; step--) {
             loop.runFor(ofSeconds(random.nextInt(1, 90)));
             happen();
         }
@@ -84,14 +84,15 @@ final class RandomSchedule {
     }
 
     private void happen() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> loop.put(spec().with(revision(BROKEN)));
             case 1 -> loop.put(spec().with(revision(SOUND)));
             case 2 -> scale();
             case 3 -> drain();
             case 4, 5 -> kill();
             case 6 -> sicken();
-            case 7 -> clock.jump(ofSeconds(random.nextInt(-300, 600)));
+            case 7 -> vanish();
+            case 8 -> clock.jump(ofSeconds(random.nextInt(-300, 600)));
             default -> bother();
         }
     }
@@ -111,6 +112,13 @@ final class RandomSchedule {
         var running = engine.running();
         if (!running.isEmpty()) {
             engine.kill(running.get(random.nextInt(running.size())), random.nextBoolean() ? 137 : 0);
+        }
+    }
+
+    private void vanish() {
+        var running = engine.running();
+        if (!running.isEmpty()) {
+            engine.vanish(running.get(random.nextInt(running.size())));
         }
     }
 

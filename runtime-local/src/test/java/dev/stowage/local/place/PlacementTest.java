@@ -167,6 +167,18 @@ class PlacementTest {
 
     @Test
     @Behaviour("8.4")
+    void namesTheConstraintThatIsNotMet() {
+        var placement = new Placement(List.of(new Constraint.DistinctInstance()), List.of());
+        var fleet = fleet(instance("A", "a", 9_000)).with("A", GROUP, TASK);
+        var outcome = placement.place(fleet, GROUP, TASK, Optional.empty(), 0);
+
+        assertThat(outcome.shortage()).hasValue(Shortage.DISTINCT_INSTANCE);
+        assertThat(Shortage.DISTINCT_INSTANCE.failure())
+                .isEqualTo("DistinctInstance placement constraint unsatisfied.");
+    }
+
+    @Test
+    @Behaviour("8.4")
     void saysWhenThereIsNoInstance() {
         assertThat(Placement.ANYWHERE
                         .place(fleet(), GROUP, TASK, Optional.empty(), 0)
