@@ -40,6 +40,8 @@ public enum Kind {
     SCALING_POLICY,
     /** The network: {@code AWS::EC2::VPC}. */
     VPC,
+    /** A way to a service of AWS that does not lead over the internet: {@code AWS::EC2::VPCEndpoint}. */
+    VPC_ENDPOINT,
     /** Its subnets: {@code AWS::EC2::Subnet}. */
     SUBNET,
     /** A bucket: {@code AWS::S3::Bucket}. */

@@ -1,5 +1,6 @@
 package dev.stowage.dsl.network;
 
+import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
@@ -7,7 +8,9 @@ import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
@@ -64,6 +67,63 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
                 .withParticulars(particulars().said("publicSubnets"));
     }
 
+    /** The isolated subnets that an existing one has, by their ids. */
+    default Vpc isolatedSubnets(String first, String... others) {
+        return ImmutableVpc.copyOf(this)
+                .withIsolatedSubnets(ids(first, others))
+                .withParticulars(particulars().said("isolatedSubnets"));
+    }
+
+    /** The private subnets that an existing one has, as a list that is handed in at deployment. */
+    default Vpc privateSubnets(Handed list) {
+        return handed(SubnetKind.PRIVATE, list, "privateSubnets");
+    }
+
+    /** The public subnets that an existing one has, as a list that is handed in at deployment. */
+    default Vpc publicSubnets(Handed list) {
+        return handed(SubnetKind.PUBLIC, list, "publicSubnets");
+    }
+
+    /** The isolated subnets that an existing one has, as a list that is handed in at deployment. */
+    default Vpc isolatedSubnets(Handed list) {
+        return handed(SubnetKind.ISOLATED, list, "isolatedSubnets");
+    }
+
+    private Vpc handed(SubnetKind kind, Handed list, String word) {
+        var all = new TreeMap<>(handedSubnets());
+        all.put(kind, list);
+        return ImmutableVpc.copyOf(this)
+                .withHandedSubnets(all)
+                .withParticulars(particulars().said(word));
+    }
+
+    /** Has an isolated subnet in each zone, too, half as large as the others; its addresses fix 23 bits at most. */
+    default Vpc isolated() {
+        return ImmutableVpc.copyOf(this)
+                .withHasIsolatedSubnets(true)
+                .withParticulars(particulars().said("isolated"));
+    }
+
+    /**
+     * Reaches these services of AWS without the internet, by their names in endpoints: {@code s3} and {@code dynamodb}, which
+     * cost nothing, and others such as {@code logs}, {@code secretsmanager}, {@code ssm}, {@code sqs}, which cost by the hour
+     * and zone. {@code ecr} stands for all that pulling an image needs.
+     */
+    default Vpc endpoints(String first, String... others) {
+        var all = new ArrayList<>(servicesReached());
+        all.addAll(ids(first, others));
+        return ImmutableVpc.copyOf(this)
+                .withServicesReached(all)
+                .withParticulars(particulars().said("endpoints"));
+    }
+
+    /** Records who speaks with whom, in CloudWatch, for 30 days. */
+    default Vpc flowLogs() {
+        return ImmutableVpc.copyOf(this)
+                .withHasFlowLogs(true)
+                .withParticulars(particulars().said("flowLogs"));
+    }
+
     /** A new namespace for services in it that call each other by name, through Service Connect. */
     default Namespace namespace(String name) {
         return Namespace.of(name, this);
@@ -106,6 +166,27 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
     default boolean isNatShared() {
         return false;
     }
+
+    /** Whether it has isolated subnets. */
+    @Value.Default
+    default boolean hasIsolatedSubnets() {
+        return false;
+    }
+
+    /** The services of AWS that it reaches without the internet. */
+    List<String> servicesReached();
+
+    /** Whether it records who speaks with whom. */
+    @Value.Default
+    default boolean hasFlowLogs() {
+        return false;
+    }
+
+    /** The ids of the isolated subnets of an existing one, where they are said. */
+    List<String> isolatedSubnets();
+
+    /** The subnets of an existing one that are handed in as lists, by how far they reach. */
+    Map<SubnetKind, Handed> handedSubnets();
 
     /** The ids of the private subnets of an existing one, where they are said. */
     List<String> privateSubnets();

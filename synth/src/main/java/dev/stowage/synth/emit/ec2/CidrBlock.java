@@ -39,6 +39,12 @@ record CidrBlock(long address, int prefix) {
         return new CidrBlock(address + ((long) position << (32 - smaller)), smaller);
     }
 
+    /** One of the thirty-two blocks that share this one evenly, from 0. */
+    CidrBlock thirtySecond(int position) {
+        var smaller = prefix + 5;
+        return new CidrBlock(address + ((long) position << (32 - smaller)), smaller);
+    }
+
     private static int number(String digits, int most) {
         if (digits.isEmpty() || digits.length() > 3) {
             return -1;

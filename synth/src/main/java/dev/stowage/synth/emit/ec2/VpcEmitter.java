@@ -32,6 +32,10 @@ public final class VpcEmitter {
     static final String PUBLIC_ROUTE = "PublicRoute";
     static final String PRIVATE_ROUTE = "PrivateRoute";
 
+    static final String PUBLIC_TABLE = "PublicRouteTable";
+    static final String PRIVATE_TABLE = "PrivateRouteTable";
+    static final String ISOLATED_TABLE = "IsolatedRouteTable";
+
     private static final String GATEWAY = "InternetGateway";
     private static final String ATTACHMENT = "InternetGatewayAttachment";
     private static final String EVERYWHERE = "0.0.0.0/0";
@@ -59,7 +63,7 @@ public final class VpcEmitter {
 
     /** The end of the logical id of a subnet. */
     static String subnet(SubnetKind kind, int zone) {
-        return (kind == SubnetKind.PUBLIC ? "PublicSubnet" : "PrivateSubnet") + zone;
+        return Networks.word(kind) + "Subnet" + zone;
     }
 
     private void emit() {
@@ -79,10 +83,19 @@ public final class VpcEmitter {
                 Ec2VpcGatewayAttachment.of()
                         .vpcId(out.ref(network, VPC))
                         .internetGatewayId(out.ref(network, GATEWAY))));
-        table("PublicRouteTable");
-        route(PUBLIC_ROUTE, "PublicRouteTable", Ec2Route.of().gatewayId(out.ref(network, GATEWAY)));
+        table(PUBLIC_TABLE);
+        route(PUBLIC_ROUTE, PUBLIC_TABLE, Ec2Route.of().gatewayId(out.ref(network, GATEWAY)));
         for (var zone = 1; zone <= zones(network); zone++) {
             zone(zone);
+        }
+        if (network.hasIsolatedSubnets()) {
+            isolated();
+        }
+        if (!network.servicesReached().isEmpty()) {
+            VpcEndpoints.emit(network, out);
+        }
+        if (network.hasFlowLogs()) {
+            FlowLogs.emit(network, out);
         }
     }
 
@@ -97,12 +110,14 @@ public final class VpcEmitter {
         }
         if (network.cidr().orElseThrow() instanceof TextLiteral literal) {
             var block = CidrBlock.parse(literal.value());
-            if (block.isEmpty() || block.get().prefix() < 16 || block.get().prefix() > 24) {
+            var most = network.hasIsolatedSubnets() ? 23 : 24;
+            if (block.isEmpty() || block.get().prefix() < 16 || block.get().prefix() > most) {
                 out.find(
                         "network.addresses",
                         network.particulars().at("of"),
                         "The VPC `" + network.name() + "` has the addresses `" + literal.value()
-                                + "`, and a VPC with subnets wants a block of 16 to 24 bits that begins at its first address.",
+                                + "`, and a VPC with subnets wants a block of 16 to " + most
+                                + " bits that begins at its first address.",
                         "Write a block such as 10.0.0.0/16.");
             }
         }
@@ -110,18 +125,27 @@ public final class VpcEmitter {
 
     private void zone(int zone) {
         addSubnet(SubnetKind.PUBLIC, zone);
-        associate(SubnetKind.PUBLIC, zone, "PublicRouteTable");
+        associate(SubnetKind.PUBLIC, zone, PUBLIC_TABLE);
         var gateway = network.isNatShared() ? 1 : zone;
         if (gateway == zone) {
             gateway(zone);
         }
         addSubnet(SubnetKind.PRIVATE, zone);
-        table("PrivateRouteTable" + zone);
-        associate(SubnetKind.PRIVATE, zone, "PrivateRouteTable" + zone);
+        table(PRIVATE_TABLE + zone);
+        associate(SubnetKind.PRIVATE, zone, PRIVATE_TABLE + zone);
         route(
                 PRIVATE_ROUTE + zone,
-                "PrivateRouteTable" + zone,
+                PRIVATE_TABLE + zone,
                 Ec2Route.of().natGatewayId(out.ref(network, "NatGateway" + gateway)));
+    }
+
+    /** They share one route table, in which nothing leads out. */
+    private void isolated() {
+        table(ISOLATED_TABLE);
+        for (var zone = 1; zone <= zones(network); zone++) {
+            addSubnet(SubnetKind.ISOLATED, zone);
+            associate(SubnetKind.ISOLATED, zone, ISOLATED_TABLE);
+        }
     }
 
     private void addSubnet(SubnetKind kind, int zone) {
@@ -129,11 +153,30 @@ public final class VpcEmitter {
         var subnet = Ec2Subnet.of()
                 .vpcId(out.ref(network, VPC))
                 .availabilityZone(select(zone - 1, zones))
-                .cidrBlock(block(kind == SubnetKind.PUBLIC ? zone - 1 : zone + 7));
+                .cidrBlock(block(kind, zone));
         if (kind == SubnetKind.PUBLIC) {
             subnet = subnet.mapPublicIpOnLaunch(true);
         }
         out.add(Draft.of(network, subnet(kind, zone), Ec2Subnet.TYPE, subnet).kind(Kind.SUBNET));
+    }
+
+    private Node block(SubnetKind kind, int zone) {
+        if (kind == SubnetKind.ISOLATED) {
+            // The halves of the blocks that public and private subnets leave free: the seventh, eighth, and fifteenth.
+            return half(zone <= 4 ? zone + 11 : zone + 23);
+        }
+        return block(kind == SubnetKind.PUBLIC ? zone - 1 : zone + 7);
+    }
+
+    private Node half(int position) {
+        var cidr = network.cidr().orElseThrow();
+        if (cidr instanceof TextLiteral literal) {
+            var block = CidrBlock.parse(literal.value());
+            return TextNode.of(
+                    block.isPresent() ? block.get().thirtySecond(position).toString() : literal.value());
+        }
+        return select(
+                position, CallNode.of("Fn::Cidr", ListNode.of(cidr.in(out), NumberNode.of(32), NumberNode.of(11))));
     }
 
     private Node block(int position) {

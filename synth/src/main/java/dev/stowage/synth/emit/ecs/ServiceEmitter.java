@@ -16,6 +16,7 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
+import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import dev.stowage.synth.emit.efs.Mounting;
 import dev.stowage.synth.emit.elb.Routes;
@@ -62,6 +63,9 @@ public final class ServiceEmitter {
             after.addAll(Mounting.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
         }
         var subnets = subnets();
+        if (subnets != SubnetKind.PRIVATE) {
+            Reach.check(service, cluster.network(), subnets, spec.hasPublicAddress(), particulars.at("in"), out);
+        }
         after.addAll(Networks.routes(cluster.network(), subnets, out));
         if (out.estate().isOwner(out.stack(), cluster)) {
             after.add(out.estate().stem(cluster) + ClusterEmitter.PROVIDERS);

@@ -15,6 +15,7 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
+import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.Clusters;
@@ -69,6 +70,7 @@ public final class ScheduleEmitter {
             // What must stand first is no concern here: a schedule starts its tasks long after its stack stands.
             var unused = Mounting.admit(scheduled, own, out);
         }
+        Reach.check(scheduled, cluster.network(), subnets(), scheduled.hasPublicAddress(), particulars.at("in"), out);
         var deadLetters = deadLetters();
         RunTaskGrant.emit(
                 scheduled,
