@@ -2,6 +2,8 @@ package dev.stowage.dsl.traffic;
 
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
 import org.immutables.value.Value;
 
 /** A listener for HTTPS: a port of a load balancer, and a place of its own that services in several stacks can share. */
@@ -20,6 +22,16 @@ public sealed interface HttpsListener extends WebListener<HttpsListener, HttpsRo
         return saying(ImmutableListening.copyOf(listening())
                 .withIsHttpRedirected(true)
                 .withParticulars(particulars().said("redirectHttp")));
+    }
+
+    /** Shows these certificates to callers that ask for a host that they name, and its first one to all others. */
+    default HttpsListener also(Certificate first, Certificate... others) {
+        var all = new ArrayList<>(listening().moreCertificates());
+        all.add(first);
+        all.addAll(List.of(others));
+        return saying(ImmutableListening.copyOf(listening())
+                .withMoreCertificates(all)
+                .withParticulars(particulars().said("also")));
     }
 
     @Override

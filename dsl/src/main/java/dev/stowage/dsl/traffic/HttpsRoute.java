@@ -8,6 +8,13 @@ import org.immutables.value.Value;
 @Value.Immutable
 public sealed interface HttpsRoute extends WebRoute<HttpsRoute> permits ImmutableHttpsRoute {
 
+    /** Lets only callers through who have logged in. Not for a service whose deployments shift traffic. */
+    default HttpsRoute login(Login login) {
+        return saying(ImmutableRouting.copyOf(routing())
+                .withLogin(login)
+                .withLines(routing().lines().and("login")));
+    }
+
     @Override
     Routing routing();
 

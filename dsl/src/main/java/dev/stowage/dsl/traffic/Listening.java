@@ -2,6 +2,7 @@ package dev.stowage.dsl.traffic;
 
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.value.ValueStyle;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -21,6 +22,9 @@ public sealed interface Listening permits ImmutableListening {
 
     /** The certificate with which it speaks HTTPS; none for HTTP. */
     Optional<Certificate> certificate();
+
+    /** The certificates for callers that ask for other hosts. */
+    List<Certificate> moreCertificates();
 
     /** What becomes of requests that no route takes; left out, a 404. */
     Optional<Action> otherwise();

@@ -1,9 +1,18 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Arn;
+import dev.stowage.dsl.app.Handed;
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** An Application Load Balancer. Its security group lets callers in at the ports of its listeners and nowhere else. */
@@ -40,6 +49,81 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
     default HttpsListener https(int port, Certificate certificate) {
         return HttpsListener.of(this, port, certificate);
     }
+
+    /** Notes each request in this bucket, which exists already and lets load balancers write. */
+    default LoadBalancer accessLogs(Bucket bucket) {
+        return ImmutableLoadBalancer.copyOf(this)
+                .withAccessLogs(bucket)
+                .withParticulars(particulars().said("accessLogs"));
+    }
+
+    /** Closes a connection on which nothing was sent for this long, 1 s to 4,000 s; left out, 60 s. */
+    default LoadBalancer idleTimeout(Duration time) {
+        return ImmutableLoadBalancer.copyOf(this)
+                .withIdleTimeout(time)
+                .withParticulars(particulars().said("idleTimeout"));
+    }
+
+    /** Lets this web ACL of AWS WAF look at each request. */
+    default LoadBalancer protectedBy(Arn webAcl) {
+        return ImmutableLoadBalancer.copyOf(this)
+                .withWebAcl(webAcl)
+                .withParticulars(particulars().said("protectedBy"));
+    }
+
+    /** Lets this web ACL, which is handed in, look at each request. */
+    default LoadBalancer protectedBy(Handed webAcl) {
+        return ImmutableLoadBalancer.copyOf(this)
+                .withWebAcl(webAcl)
+                .withParticulars(particulars().said("protectedBy"));
+    }
+
+    /**
+     * Gives it this name in the DNS, beside those that it has already.
+     *
+     * @param hostedZone the hosted zone of Route 53 that the name belongs to, such as {@code id("Z0123456789ABC")}
+     * @param host the whole name, such as {@code shop.example}
+     */
+    default LoadBalancer alias(Locator hostedZone, String host) {
+        var all = new ArrayList<>(aliases());
+        all.add(new Alias(hostedZone, host));
+        return ImmutableLoadBalancer.copyOf(this)
+                .withAliases(all)
+                .withParticulars(particulars().said("alias"));
+    }
+
+    /** Its name in the DNS that AWS made up. */
+    default Text address() {
+        return Text.attribute(this, "DNSName");
+    }
+
+    /** Whether nothing was said of it but where it stands. */
+    default boolean isPlain() {
+        return accessLogs().isEmpty()
+                && idleTimeout().isEmpty()
+                && webAcl().isEmpty()
+                && aliases().isEmpty();
+    }
+
+    /** Where each request is noted. */
+    Optional<Bucket> accessLogs();
+
+    /** After how long without a word a connection is closed. */
+    Optional<Duration> idleTimeout();
+
+    /** The web ACL that looks at each request. */
+    Optional<Locator> webAcl();
+
+    /** Its names in the DNS. */
+    List<Alias> aliases();
+
+    /**
+     * A name in the DNS.
+     *
+     * @param hostedZone the zone it belongs to
+     * @param host the whole name
+     */
+    record Alias(Locator hostedZone, String host) {}
 
     @Override
     Particulars particulars();

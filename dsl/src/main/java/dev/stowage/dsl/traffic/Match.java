@@ -5,6 +5,7 @@ import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What a request must be like: one condition of a listener rule. A rule takes at most five values in all its conditions. */
@@ -37,6 +38,25 @@ public sealed interface Match permits ImmutableMatch {
         return of(Field.SOURCE, List.of(cidr), "from");
     }
 
+    /** One of these values in this header; {@code *} stands for any characters, {@code ?} for one. Not for {@code Host}. */
+    static Match header(String name, String first, String... others) {
+        return named(of(Field.HEADER, texts(first, others), "header"), name);
+    }
+
+    /** One of these values under this key of the query; {@code *} stands for any characters, {@code ?} for one. */
+    static Match query(String key, String first, String... others) {
+        return named(of(Field.QUERY, texts(first, others), "query"), key);
+    }
+
+    /** One of these methods, such as {@code GET}, as they are written: in capitals. */
+    static Match method(String first, String... others) {
+        return of(Field.METHOD, texts(first, others), "method");
+    }
+
+    private static Match named(Match match, String name) {
+        return ImmutableMatch.copyOf(match).withName(name);
+    }
+
     private static Match of(Field field, List<Text> values, String word) {
         return ImmutableMatch.of(field, values, Lines.here(word));
     }
@@ -53,6 +73,9 @@ public sealed interface Match permits ImmutableMatch {
     /** What of the request is looked at. */
     Field field();
 
+    /** Which header or key of the query is looked at. */
+    Optional<String> name();
+
     /** What it may be: any of these. */
     @Value.Parameter
     List<Text> values();
@@ -68,6 +91,12 @@ public sealed interface Match permits ImmutableMatch {
         /** The {@code Host} header. */
         HOST,
         /** The address of the caller. */
-        SOURCE
+        SOURCE,
+        /** A header. */
+        HEADER,
+        /** A key of the query. */
+        QUERY,
+        /** The method. */
+        METHOD
     }
 }

@@ -64,6 +64,9 @@ public sealed interface Routing permits ImmutableRouting {
         return false;
     }
 
+    /** How callers prove who they are. */
+    Optional<Login> login();
+
     /** Its number among the rules of its listener, where it was said. */
     OptionalInt priority();
 }

@@ -31,6 +31,8 @@ import dev.stowage.dsl.task.SplunkLogs;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
+import dev.stowage.dsl.traffic.LoadBalancer;
+import dev.stowage.dsl.traffic.Login;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Expression;
@@ -65,7 +67,7 @@ final class Mentions implements Context {
         } else if (thing instanceof AnyListener listener) {
             mentions.listener(listener.listening());
         } else if (thing instanceof AnyBalancer balancer) {
-            mentions.found.add(balancer.network());
+            mentions.balancer(balancer);
         } else if (thing instanceof Cluster cluster) {
             mentions.found.add(cluster.network());
         } else if (thing instanceof Vpc network) {
@@ -120,11 +122,20 @@ final class Mentions implements Context {
         }
     }
 
+    private void balancer(AnyBalancer balancer) {
+        found.add(balancer.network());
+        if (balancer instanceof LoadBalancer application
+                && application.accessLogs().isPresent()) {
+            found.add(application.accessLogs().get());
+        }
+    }
+
     private void listener(Listening listening) {
         found.add(listening.balancer());
         if (listening.certificate().isPresent()) {
             found.add(listening.certificate().get());
         }
+        found.addAll(listening.moreCertificates());
     }
 
     private void network(Vpc network) {
@@ -191,6 +202,9 @@ final class Mentions implements Context {
 
     private void route(Routing routing) {
         found.add(routing.listener());
+        if (routing.login().orElse(null) instanceof Login.OpenId provider) {
+            found.add(provider.secret());
+        }
         for (var match : routing.matches()) {
             for (var value : match.values()) {
                 text(value);

@@ -204,6 +204,7 @@ public final class Priorities {
             values.add(value instanceof TextLiteral literal ? literal.value() : value.toString());
         }
         values.sort(null);
-        return match.field() + "=" + String.join("|", values);
+        var name = match.name().isEmpty() ? "" : "(" + match.name().get() + ")";
+        return match.field() + name + "=" + String.join("|", values);
     }
 }

@@ -32,7 +32,9 @@ final class Sameness {
                     && isOne(one.network(), other.network());
         }
         if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {
-            return one.isInternetFacing() == other.isInternetFacing() && isOne(one.network(), other.network());
+            return one.isInternetFacing() == other.isInternetFacing()
+                    && isOne(one.network(), other.network())
+                    && (one.isPlain() && other.isPlain() || saysTheSame(one, other));
         }
         if (a instanceof NetworkLoadBalancer one && b instanceof NetworkLoadBalancer other) {
             return one.isInternetFacing() == other.isInternetFacing()
@@ -44,7 +46,8 @@ final class Sameness {
             var right = other.listening();
             return left.isHttpRedirected() == right.isHttpRedirected()
                     && left.otherwise().equals(right.otherwise())
-                    && left.certificate().equals(right.certificate());
+                    && left.certificate().equals(right.certificate())
+                    && left.moreCertificates().equals(right.moreCertificates());
         }
         if (a instanceof Namespace one && b instanceof Namespace other) {
             return one.isDns() == other.isDns()
@@ -73,6 +76,15 @@ final class Sameness {
                     && one.encryption().equals(other.encryption());
         }
         return a.equals(b);
+    }
+
+    private static boolean saysTheSame(LoadBalancer one, LoadBalancer other) {
+        return one.idleTimeout().equals(other.idleTimeout())
+                && one.webAcl().equals(other.webAcl())
+                && one.aliases().equals(other.aliases())
+                && one.accessLogs().isPresent() == other.accessLogs().isPresent()
+                && (one.accessLogs().isEmpty()
+                        || isOne(one.accessLogs().get(), other.accessLogs().get()));
     }
 
     private static boolean isOne(Thing a, Thing b) {

@@ -15,10 +15,12 @@ import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.resource.ElbListenerCertificate;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.Names;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import java.util.List;
 
@@ -73,9 +75,25 @@ public final class ListenerEmitter {
                 .kind(Kind.LISTENER)
                 .at(made));
         open(listener, listening.balancer(), LISTENER, Port.tcp(listening.port()), made, out);
+        for (var certificate : listening.moreCertificates()) {
+            also(certificate);
+        }
         if (listening.isHttpRedirected()) {
             redirectHttp(particulars.at("redirectHttp"));
         }
+    }
+
+    /** Each certificate beside the first is attached by a resource of its own: CloudFormation takes one in the listener. */
+    private void also(Certificate certificate) {
+        var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn");
+        var at = listener.particulars().at("also");
+        var attached = ElbListenerCertificate.of()
+                .said(at)
+                .listenerArn(arn(listener, out))
+                .certificates(ElbListenerCertificate.Certificate.of().certificateArn(arn));
+        var suffix = Names.pascal(certificate.name()) + "Certificate";
+        out.add(Draft.of(listener, suffix, ElbListenerCertificate.TYPE, attached)
+                .at(at));
     }
 
     static ElbListener.Certificate certificate(Certificate certificate, Emission out) {

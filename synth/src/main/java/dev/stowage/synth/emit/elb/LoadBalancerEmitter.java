@@ -3,6 +3,7 @@ package dev.stowage.synth.emit.elb;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.traffic.AnyBalancer;
+import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbLoadBalancer.LoadBalancerAttribute;
@@ -35,11 +36,18 @@ public final class LoadBalancerEmitter {
                 .scheme(isOpen ? "internet-facing" : "internal")
                 .subnets(Networks.subnets(network, subnets, out))
                 .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.BALANCER, "GroupId")));
-        var attributes = balancer.type().equals("network") ? ofNetwork(balancer) : List.<LoadBalancerAttribute>of();
+        var attributes = attributes(balancer, out);
         properties = attributes.isEmpty() ? properties : properties.loadBalancerAttributes(attributes);
         out.add(Draft.of(balancer, BALANCER, ElbLoadBalancer.TYPE, properties)
                 .kind(Kind.LOAD_BALANCER)
                 .after(isOpen ? Networks.routes(network, subnets, out) : List.of()));
+    }
+
+    private static List<LoadBalancerAttribute> attributes(AnyBalancer balancer, Emission out) {
+        if (balancer instanceof LoadBalancer application) {
+            return application.isPlain() ? List.of() : BalancerSettings.emit(application, out);
+        }
+        return ofNetwork(balancer);
     }
 
     private static List<LoadBalancerAttribute> ofNetwork(AnyBalancer balancer) {

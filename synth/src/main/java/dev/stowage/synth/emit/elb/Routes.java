@@ -82,13 +82,21 @@ public final class Routes {
                 .said(at)
                 .listenerArn(ListenerEmitter.arn(routing.listener(), out))
                 .conditions(conditions)
-                .actions(forward(service, target, out))
+                .actions(actions(service, target, routing, out))
                 .said(Said.of(
                         "service", service.name(), "priority", routing.lines().at("priority")))
                 .priority(out.priorities().of(routing));
         return out.add(Draft.of(service, suffix(routing, out), ElbListenerRule.TYPE, properties)
                 .kind(Kind.LISTENER_RULE)
                 .at(at));
+    }
+
+    private static List<ElbListenerRule.Action> actions(Service service, Target target, Routing routing, Emission out) {
+        var forward = forward(service, target, out);
+        if (routing.login().isEmpty()) {
+            return List.of(forward);
+        }
+        return List.of(LoginActions.of(service, routing, out).order(1), forward.order(2));
     }
 
     /** A shift moves traffic by the weights of two groups; the rule has the form from the start that ECS gives it. */
@@ -154,7 +162,29 @@ public final class Routes {
                 condition
                         .field("source-ip")
                         .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list));
+            case HEADER ->
+                condition
+                        .field("http-header")
+                        .httpHeaderConfig(ElbListenerRule.HttpHeaderConfig.of()
+                                .httpHeaderName(match.name().orElseThrow())
+                                .values(list));
+            case QUERY -> condition.field("query-string").queryStringConfig(query(match, values));
+            case METHOD ->
+                condition
+                        .field("http-request-method")
+                        .httpRequestMethodConfig(
+                                ElbListenerRule.HttpRequestMethodConfig.of().values(list));
         };
+    }
+
+    private static ElbListenerRule.QueryStringConfig query(Match match, List<Node> values) {
+        var pairs = new ArrayList<ElbListenerRule.QueryStringKeyValue>(values.size());
+        for (var value : values) {
+            pairs.add(ElbListenerRule.QueryStringKeyValue.of()
+                    .key(match.name().orElseThrow())
+                    .value(value));
+        }
+        return ElbListenerRule.QueryStringConfig.of().values(pairs);
     }
 
     private static String word(Match.Field field) {
@@ -162,6 +192,9 @@ public final class Routes {
             case PATH -> "path";
             case HOST -> "host";
             case SOURCE -> "from";
+            case HEADER -> "header";
+            case QUERY -> "query";
+            case METHOD -> "method";
         };
     }
 }

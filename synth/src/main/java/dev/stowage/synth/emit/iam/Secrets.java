@@ -32,6 +32,27 @@ public final class Secrets {
     }
 
     /**
+     * What CloudFormation replaces by the value of a secret where no service fetches it by itself. Secrets Manager only: it
+     * refuses secure strings of the parameter store here.
+     */
+    public static Node resolved(Secret secret, Emission out) {
+        if (isInParameterStore(secret)) {
+            out.find(
+                    "secret.not-resolvable",
+                    secret.particulars().at("existing"),
+                    "The secret `" + secret.name() + "` lies in the parameter store, and CloudFormation resolves only "
+                            + "those of Secrets Manager for this property.",
+                    "Keep it in Secrets Manager: Secret.existing(…, arn(\"arn:aws:secretsmanager:…\")).");
+        }
+        var field = ":SecretString"
+                + (secret.field().isEmpty() ? "" : ":" + secret.field().get()) + "}}";
+        var arn = arn(secret, out);
+        return arn instanceof TextNode text
+                ? TextNode.of("{{resolve:secretsmanager:" + text.value() + field)
+                : Functions.join("", ListNode.of(TextNode.of("{{resolve:secretsmanager:"), arn, TextNode.of(field)));
+    }
+
+    /**
      * What a container definition names: the resource name, and for one field of a JSON secret its key. ECS takes no partial
      * name of a secret in Secrets Manager, so that an id alone is an error.
      */
