@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit.iam;
 
+import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
 import dev.stowage.dsl.secret.Secret;
@@ -36,7 +37,10 @@ public final class Secrets {
      * refuses secure strings of the parameter store here.
      */
     public static Node resolved(Secret secret, Emission out) {
-        if (isInParameterStore(secret)) {
+        var locator = secret.locator().orElse(null);
+        var isParameter = locator instanceof Handed handed && handed.by() == Handed.By.SSM
+                || locator instanceof Arn arn && arn.value().contains(":ssm:");
+        if (isParameter) {
             out.find(
                     "secret.not-resolvable",
                     secret.particulars().at("existing"),
@@ -44,12 +48,12 @@ public final class Secrets {
                             + "those of Secrets Manager for this property.",
                     "Keep it in Secrets Manager: Secret.existing(…, arn(\"arn:aws:secretsmanager:…\")).");
         }
-        var field = ":SecretString"
+        var end = ":SecretString"
                 + (secret.field().isEmpty() ? "" : ":" + secret.field().get()) + "}}";
-        var arn = arn(secret, out);
-        return arn instanceof TextNode text
-                ? TextNode.of("{{resolve:secretsmanager:" + text.value() + field)
-                : Functions.join("", ListNode.of(TextNode.of("{{resolve:secretsmanager:"), arn, TextNode.of(field)));
+        var name = arn(secret, out);
+        return name instanceof TextNode text
+                ? TextNode.of("{{resolve:secretsmanager:" + text.value() + end)
+                : Functions.join("", ListNode.of(TextNode.of("{{resolve:secretsmanager:"), name, TextNode.of(end)));
     }
 
     /**
