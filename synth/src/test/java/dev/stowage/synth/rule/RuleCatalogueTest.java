@@ -28,6 +28,10 @@ class RuleCatalogueTest {
         var mentions = Mentions.of(ResourceGraph.of(Model.of(List.of())));
         for (var family : List.of(
                 new TaskMemory(),
+                new TaskContainers(),
+                new ContainerLimits(),
+                new TaskStorage(),
+                new RolePolicies(),
                 new ServiceTargets(Forwarding.of(mentions)),
                 new ServiceHealth(),
                 new ServiceDeployment(TaskCounts.of(mentions)),
