@@ -1,5 +1,6 @@
 package dev.stowage.dsl.cluster;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
@@ -10,6 +11,7 @@ import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A cluster: where services and tasks run. Its services run on Fargate on demand unless it or they say otherwise. */
@@ -20,6 +22,15 @@ public sealed interface Cluster extends Named<Cluster> permits ImmutableCluster 
     /** A new one, whose tasks stand in this network. */
     static Cluster of(String name, Vpc network) {
         return ImmutableCluster.of(Particulars.of("cluster", name, "of"), network);
+    }
+
+    /**
+     * One that exists, found by its Amazon resource name or, as its id, by its name; its tasks stand in this network. The
+     * providers that its services name must be its own already.
+     */
+    static Cluster existing(String name, Locator at, Vpc network) {
+        return ImmutableCluster.of(Particulars.of("cluster", name, "existing"), network)
+                .withLocator(at);
     }
 
     /** Watches it with Container Insights; left out, not at all. */
@@ -56,6 +67,9 @@ public sealed interface Cluster extends Named<Cluster> permits ImmutableCluster 
     default Cluster particulars(Particulars particulars) {
         return ImmutableCluster.copyOf(this).withParticulars(particulars);
     }
+
+    /** How an existing one is found. */
+    Optional<Locator> locator();
 
     /** Where its tasks stand. */
     Vpc network();

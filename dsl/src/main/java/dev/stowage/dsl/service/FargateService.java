@@ -31,6 +31,13 @@ public sealed interface FargateService extends Replica<FargateService> permits I
                 .withParticulars(particulars().said("on")));
     }
 
+    /** Runs on this platform version, such as {@code 1.4.0}; left out, on the latest, which is the wise choice. */
+    default FargateService platform(String version) {
+        return being(ImmutableServiceSpec.copyOf(spec())
+                .withPlatform(version)
+                .withParticulars(particulars().said("platform")));
+    }
+
     /** Gives its tasks public addresses, in public subnets. */
     default FargateService publicAddress() {
         return being(ImmutableServiceSpec.copyOf(spec())

@@ -59,6 +59,16 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         return being(said("graceful").withGrace(startup));
     }
 
+    /** Moves tasks when zones have grown uneven: a new one starts before an old one stops. Left out, ECS decides. */
+    default S rebalanced() {
+        return being(said("rebalanced").withIsRebalanced(true));
+    }
+
+    /** Leaves tasks where they are when zones have grown uneven. */
+    default S withoutRebalancing() {
+        return being(said("withoutRebalancing").withIsRebalanced(false));
+    }
+
     /** Runs in these subnets; left out, in private ones. */
     default S in(SubnetKind subnets) {
         return being(said("in").withSubnets(subnets));

@@ -58,6 +58,12 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
     /** The subnets it runs in; left out, private ones, or public ones with a public address. */
     Optional<SubnetKind> subnets();
 
+    /** The platform version of Fargate that it runs on; left out, the latest. */
+    Optional<String> platform();
+
+    /** Whether tasks are moved when zones have grown uneven; left out, as ECS decides. */
+    Optional<Boolean> isRebalanced();
+
     /** Whether its tasks have public addresses. */
     @Value.Default
     default boolean hasPublicAddress() {

@@ -244,6 +244,7 @@ public final class Estate {
     /** Whether a thing has resources of its own, and so must belong to a stack. */
     static boolean isMadeHere(Thing thing) {
         return !(thing instanceof Vpc network && network.locator().isPresent()
+                || thing instanceof Cluster cluster && cluster.locator().isPresent()
                 || thing instanceof Place place && place.locator().isPresent());
     }
 

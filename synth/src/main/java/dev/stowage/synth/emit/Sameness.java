@@ -29,6 +29,7 @@ final class Sameness {
         if (a instanceof Cluster one && b instanceof Cluster other) {
             return one.insights() == other.insights()
                     && one.strategy().equals(other.strategy())
+                    && one.locator().equals(other.locator())
                     && isOne(one.network(), other.network());
         }
         if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {

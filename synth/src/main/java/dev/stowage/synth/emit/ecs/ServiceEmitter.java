@@ -75,7 +75,7 @@ public final class ServiceEmitter {
         }
         var properties = EcsService.of()
                 .said(particulars.birth())
-                .cluster(out.ref(cluster, ClusterEmitter.CLUSTER))
+                .cluster(Clusters.name(cluster, out))
                 .taskDefinition(out.ref(service, TaskDefinitions.TASK))
                 .enableECSManagedTags(true)
                 .propagateTags("SERVICE");
@@ -122,7 +122,7 @@ public final class ServiceEmitter {
                 .subnets(Networks.subnets(cluster.network(), subnets, out))
                 .securityGroups(groups())
                 .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
-        return properties
+        return rebalanced(properties)
                 .said(own ? particulars.at("on") : cluster.particulars().at("on"))
                 .capacityProviderStrategy(strategy)
                 .said(particulars.at("in"))
@@ -136,6 +136,20 @@ public final class ServiceEmitter {
             groups.addAll(Peers.of(service, out).groups());
         }
         return ListNode.of(groups);
+    }
+
+    private EcsService rebalanced(EcsService properties) {
+        var result = properties;
+        if (spec.platform().isPresent()) {
+            result = result.said(particulars.at("platform"))
+                    .platformVersion(spec.platform().get());
+        }
+        if (spec.isRebalanced().isPresent()) {
+            var isOn = spec.isRebalanced().get();
+            result = result.said(particulars.at(isOn ? "rebalanced" : "withoutRebalancing"))
+                    .availabilityZoneRebalancing(isOn ? "ENABLED" : "DISABLED");
+        }
+        return result;
     }
 
     private EcsService counted(EcsService properties) {

@@ -72,7 +72,7 @@ final class BacklogPolicy {
     }
 
     private void check() {
-        if (cluster.insights() == Insights.DISABLED) {
+        if (cluster.locator().isEmpty() && cluster.insights() == Insights.DISABLED) {
             out.find(Diagnostic.of(
                             RuleId.of("scaling.backlog.without-insights"),
                             Severity.DANGER,
