@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an app describes, each thing once: which copy of it counts, and which stack it belongs to.
@@ -41,6 +42,7 @@ public final class Estate {
 
     private final App app;
     private final Map<String, Holding> holdings = new TreeMap<>();
+    private final IdentityHashMap<Thing, Holding> found = new IdentityHashMap<>();
     private final IdentityHashMap<Thing, Boolean> reached = new IdentityHashMap<>();
     private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -72,13 +74,13 @@ public final class Estate {
     /** The copy of a thing that counts. */
     @SuppressWarnings("unchecked")
     public <T extends Thing> T current(T thing) {
-        var holding = holdings.get(thing.key());
+        var holding = find(thing);
         return holding == null ? thing : (T) holding.current();
     }
 
     /** The stack that a thing belongs to; none for what exists already, and for what has no rightful owner. */
     public Optional<Stack> owner(Thing thing) {
-        var holding = holdings.get(thing.key());
+        var holding = find(thing);
         return holding == null ? Optional.empty() : holding.owner(this);
     }
 
@@ -182,6 +184,18 @@ public final class Estate {
     /** The values that are part of what the app describes. */
     Set<Thing> reached() {
         return reached.keySet();
+    }
+
+    /** Emitters ask for the same few things a thousand times, and a key is a text that has to be put together. */
+    private @Nullable Holding find(Thing thing) {
+        var holding = found.get(thing);
+        if (holding == null) {
+            holding = holdings.get(thing.key());
+            if (holding != null) {
+                found.put(thing, holding);
+            }
+        }
+        return holding;
     }
 
     private Holding holding(Thing thing) {
