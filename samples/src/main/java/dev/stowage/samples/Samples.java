@@ -22,6 +22,7 @@ public final class Samples {
                 new Mesh(),
                 new Nightly(),
                 new Worker(),
+                new Backoffice(),
                 new BlueGreen(),
                 new Forty(Forty.house()));
     }

@@ -62,6 +62,9 @@ final class Families {
             families.add(new ServiceTargets(Forwarding.of(mentions)));
             families.add(new ServiceHealth());
             families.add(new ServiceDeployment(TaskCounts.of(mentions)));
+            if (hasShell(graph)) {
+                families.add(new ServiceShell());
+            }
             if (hasStrategy(graph)) {
                 families.add(new ServiceShift(TaskCounts.of(mentions)));
             }
@@ -133,6 +136,15 @@ final class Families {
     private static boolean hasPorts(Node container) {
         var ports = container instanceof ObjectNode object ? object.peek("PortMappings") : null;
         return ports != null && !(ports instanceof ListNode list && list.items().size() < 2);
+    }
+
+    private static boolean hasShell(ResourceGraph graph) {
+        for (var service : graph.all(EcsService.TYPE)) {
+            if (service.resource().properties().has("EnableExecuteCommand")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a service says by which strategy it is deployed: one that says nothing replaces its tasks in place. */

@@ -32,6 +32,7 @@ class RuleCatalogueTest {
                 new ContainerLimits(),
                 new TaskStorage(),
                 new RolePolicies(),
+                new ServiceShell(),
                 new ServiceTargets(Forwarding.of(mentions)),
                 new ServiceHealth(),
                 new ServiceDeployment(TaskCounts.of(mentions)),
