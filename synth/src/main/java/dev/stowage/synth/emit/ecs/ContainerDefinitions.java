@@ -7,6 +7,7 @@ import dev.stowage.dsl.task.AppProtocol;
 import dev.stowage.dsl.task.ContainerSpec;
 import dev.stowage.dsl.task.HealthCheck;
 import dev.stowage.dsl.task.Readiness;
+import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
@@ -16,6 +17,7 @@ import dev.stowage.schema.resource.EcsTaskDefinition.KeyValuePair;
 import dev.stowage.schema.resource.EcsTaskDefinition.PortMapping;
 import dev.stowage.schema.resource.EcsTaskDefinition.RepositoryCredentials;
 import dev.stowage.schema.resource.EcsTaskDefinition.Secret;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.RawPath;
@@ -49,7 +51,7 @@ final class ContainerDefinitions {
         var definition = ContainerDefinition.of()
                 .said(particulars.birth())
                 .name(container.name())
-                .image(Images.reference(runner, container, out))
+                .image(image())
                 .essential(spec.isEssential());
         definition = pulled(definition);
         definition = resources(definition);
@@ -83,12 +85,20 @@ final class ContainerDefinitions {
         return tree;
     }
 
+    /** Its name: that of a registry needs no class of its own. */
+    private Node image() {
+        return spec.image() instanceof RegistryImage registered
+                ? registered.reference().in(out)
+                : Images.reference(runner, container, out);
+    }
+
     private ContainerDefinition pulled(ContainerDefinition definition) {
-        var login = Images.login(spec.image());
-        return login == null
-                ? definition
-                : definition.repositoryCredentials(
-                        RepositoryCredentials.of().credentialsParameter(Secrets.valueFrom(login, out)));
+        if (!(spec.image() instanceof RegistryImage registered)
+                || registered.login().isEmpty()) {
+            return definition;
+        }
+        var login = Secrets.valueFrom(registered.login().get(), out);
+        return definition.repositoryCredentials(RepositoryCredentials.of().credentialsParameter(login));
     }
 
     private ContainerDefinition resources(ContainerDefinition definition) {

@@ -1,10 +1,7 @@
 package dev.stowage.synth.emit.ecs;
 
-import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.BuiltImage;
-import dev.stowage.dsl.task.Image;
-import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.RepositoryImage;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -14,9 +11,8 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ecr.BuiltImages;
 import dev.stowage.synth.emit.ecr.RepositoryEmitter;
-import org.jspecify.annotations.Nullable;
 
-/** What a container definition says of an image. */
+/** What a container definition says of an image that is no name in a registry. */
 final class Images {
 
     private Images() {}
@@ -27,9 +23,7 @@ final class Images {
             judge(stored, container, out);
             return RepositoryEmitter.reference(stored, out);
         }
-        return image instanceof BuiltImage built
-                ? BuiltImages.reference(built, runner, container, out)
-                : ((RegistryImage) image).reference().in(out);
+        return BuiltImages.reference((BuiltImage) image, runner, container, out);
     }
 
     /** A repository that is made along with who runs its images is empty when the first task starts. */
@@ -49,10 +43,5 @@ final class Images {
                             .fix(
                                     "Name the repository in a stack of its own, deploy that, push the image, and deploy this one."));
         }
-    }
-
-    /** With what an image is pulled from a registry that asks for a login; null where none is said. */
-    static @Nullable Secret login(Image image) {
-        return image instanceof RegistryImage registered ? registered.login().orElse(null) : null;
     }
 }
