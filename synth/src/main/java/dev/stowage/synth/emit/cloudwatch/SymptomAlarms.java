@@ -13,7 +13,7 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import dev.stowage.synth.emit.ecs.Clusters;
+import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.Target;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class SymptomAlarms {
                 .statistic("Average")
                 .period(60)
                 .dimensions(
-                        Dimension.of().name("ClusterName").value(Clusters.name(cluster, out)),
+                        Dimension.of().name("ClusterName").value(ClusterEmitter.name(cluster, out)),
                         Dimension.of().name("ServiceName").value(out.ref(service, ServiceEmitter.SERVICE, "Name")));
         out.add(Draft.of(service, word + ALARM, CloudWatchAlarm.TYPE, alarm)
                 .kind(Kind.ALARM)

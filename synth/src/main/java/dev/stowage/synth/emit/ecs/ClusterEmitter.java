@@ -1,16 +1,22 @@
 package dev.stowage.synth.emit.ecs;
 
+import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.cluster.Insights;
 import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations.CapacityProviderStrategy;
+import dev.stowage.schema.tree.CallNode;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import java.util.ArrayList;
 
-/** A cluster and the capacity providers that it can use. */
+/** A cluster and the capacity providers that it can use, and what others say of it. */
 public final class ClusterEmitter {
 
     /** The end of the logical id of a cluster. */
@@ -47,6 +53,33 @@ public final class ClusterEmitter {
         out.add(Draft.of(cluster, PROVIDERS, EcsClusterCapacityProviderAssociations.TYPE, providers)
                 .kind(Kind.CAPACITY_PROVIDERS)
                 .at(particulars.at("on")));
+    }
+
+    /** The name of a cluster, made here or existing. */
+    public static Node name(Cluster said, Emission out) {
+        var cluster = out.estate().current(said);
+        if (cluster.locator().isEmpty()) {
+            return out.ref(cluster, CLUSTER);
+        }
+        return cluster.locator().get() instanceof Arn arn
+                ? TextNode.of(arn.value().substring(arn.value().lastIndexOf('/') + 1))
+                : out.locate(cluster, cluster.locator().get(), "String", "ClusterName");
+    }
+
+    /** The Amazon resource name of a cluster. */
+    public static Node arn(Cluster said, Emission out) {
+        var cluster = out.estate().current(said);
+        if (cluster.locator().isEmpty()) {
+            return out.ref(cluster, CLUSTER, "Arn");
+        }
+        return cluster.locator().get() instanceof Arn arn
+                ? TextNode.of(arn.value())
+                : CallNode.of(
+                        "Fn::Sub",
+                        ListNode.of(
+                                TextNode.of(
+                                        "arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:cluster/${Name}"),
+                                ObjectNode.of("Name", name(cluster, out))));
     }
 
     private static String value(Insights insights) {

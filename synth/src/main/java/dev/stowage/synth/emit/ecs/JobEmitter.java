@@ -34,7 +34,7 @@ public final class JobEmitter {
         var cluster = out.estate().current(service.spec().cluster());
         var isPublic = service.spec().hasPublicAddress();
         var kind = service.spec().subnets().orElse(isPublic ? SubnetKind.PUBLIC : SubnetKind.PRIVATE);
-        var name = Clusters.name(cluster, out);
+        var name = ClusterEmitter.name(cluster, out);
         var task = out.ref(job, TaskDefinitions.TASK);
         var subnets = CallNode.of("Fn::Join", ListNode.of(text(","), Networks.subnets(cluster.network(), kind, out)));
         var group = out.ref(service, SecurityGroups.TASKS, "GroupId");

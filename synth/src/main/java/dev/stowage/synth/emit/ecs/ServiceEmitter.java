@@ -75,7 +75,7 @@ public final class ServiceEmitter {
         }
         var properties = EcsService.of()
                 .said(particulars.birth())
-                .cluster(Clusters.name(cluster, out))
+                .cluster(ClusterEmitter.name(cluster, out))
                 .taskDefinition(out.ref(service, TaskDefinitions.TASK))
                 .enableECSManagedTags(true)
                 .propagateTags("SERVICE");

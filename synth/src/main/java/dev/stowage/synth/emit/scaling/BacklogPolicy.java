@@ -23,7 +23,7 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import dev.stowage.synth.emit.ecs.Clusters;
+import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.sqs.QueueEmitter;
 
@@ -63,7 +63,7 @@ final class BacklogPolicy {
                                         "ECS/ContainerInsights",
                                         "RunningTaskCount",
                                         "Average",
-                                        dimension("ClusterName", Clusters.name(cluster, out)),
+                                        dimension("ClusterName", ClusterEmitter.name(cluster, out)),
                                         dimension("ServiceName", serviceName()))),
                         query("share")
                                 .label("Waiting messages for each running task")
@@ -158,7 +158,7 @@ final class BacklogPolicy {
                                 "running",
                                 "ECS/ContainerInsights",
                                 "RunningTaskCount",
-                                label("ClusterName", Clusters.name(cluster, out)),
+                                label("ClusterName", ClusterEmitter.name(cluster, out)),
                                 label("ServiceName", serviceName())),
                         MetricDataQuery.of()
                                 .id("asleep")

@@ -18,7 +18,7 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
-import dev.stowage.synth.emit.ecs.Clusters;
+import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
 import dev.stowage.synth.emit.elb.Target;
@@ -49,7 +49,9 @@ public final class ScalingEmitter {
 
     private void emit(Cluster cluster, List<Target> targets) {
         var resource = ListNode.of(
-                TextNode.of("service"), Clusters.name(cluster, out), out.ref(service, ServiceEmitter.SERVICE, "Name"));
+                TextNode.of("service"),
+                ClusterEmitter.name(cluster, out),
+                out.ref(service, ServiceEmitter.SERVICE, "Name"));
         var properties = AppScalingScalableTarget.of()
                 .said(at("from"))
                 .minCapacity(scaling.fewest().in(out))

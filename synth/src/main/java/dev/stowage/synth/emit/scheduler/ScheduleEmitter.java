@@ -18,7 +18,6 @@ import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
-import dev.stowage.synth.emit.ecs.Clusters;
 import dev.stowage.synth.emit.ecs.Strategies;
 import dev.stowage.synth.emit.ecs.TaskDefinitions;
 import dev.stowage.synth.emit.efs.Mounting;
@@ -76,8 +75,8 @@ public final class ScheduleEmitter {
                 scheduled,
                 "scheduler.amazonaws.com",
                 out.ref(scheduled, TaskDefinitions.TASK),
-                Clusters.arn(cluster, out),
-                Clusters.name(cluster, out),
+                ClusterEmitter.arn(cluster, out),
+                ClusterEmitter.name(cluster, out),
                 deadLetters,
                 particulars.birth().because("EventBridge Scheduler starts its tasks with it"),
                 out);
@@ -155,7 +154,7 @@ public final class ScheduleEmitter {
     private SchedulerSchedule.Target target(Optional<Node> deadLetters) {
         var target = SchedulerSchedule.Target.of()
                 .said(particulars.birth())
-                .arn(Clusters.arn(cluster, out))
+                .arn(ClusterEmitter.arn(cluster, out))
                 .roleArn(out.ref(scheduled, RunTaskGrant.ROLE, "Arn"))
                 .ecsParameters(task());
         if (deadLetters.isPresent()) {
