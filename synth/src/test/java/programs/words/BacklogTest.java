@@ -14,6 +14,7 @@ import dev.stowage.dsl.fargate.OneVcpu;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.scaling.Scaling;
+import dev.stowage.dsl.scaling.Steps;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.expression.Whole;
@@ -91,6 +92,42 @@ class BacklogTest {
         assertThat(of(from(1).to(9).onBacklog(queue, 1))
                         .text("WorkerBacklogScalingPolicy", CONFIGURATION + "CustomizedMetricSpecification/Metrics/0"))
                 .contains("\"shop-orders\"");
+    }
+
+    @Test
+    void comesAndGoesInSteps() {
+        var outcome = of(from(1).to(9)
+                .steps(Steps.cpu().above(90, 4).above(70, 1).below(30, 1).below(10, 2)));
+
+        assertThat(outcome.rules()).isEmpty();
+        var adjustments = "StepScalingPolicyConfiguration/StepAdjustments";
+        assertThat(outcome.text("WorkerCpuUpStepPolicy", adjustments))
+                .isEqualTo(
+                        "[{\"MetricIntervalLowerBound\": 0, \"MetricIntervalUpperBound\": 20, \"ScalingAdjustment\": 1}, "
+                                + "{\"MetricIntervalLowerBound\": 20, \"ScalingAdjustment\": 4}]");
+        assertThat(outcome.text("WorkerCpuDownStepPolicy", adjustments))
+                .isEqualTo(
+                        "[{\"MetricIntervalUpperBound\": 0, \"MetricIntervalLowerBound\": -20, \"ScalingAdjustment\": -1}, "
+                                + "{\"MetricIntervalUpperBound\": -20, \"ScalingAdjustment\": -2}]");
+        assertThat(outcome.text("WorkerCpuUpStepAlarm", "Threshold")).isEqualTo("70");
+        assertThat(outcome.text("WorkerCpuDownStepAlarm", "Threshold")).isEqualTo("30");
+        assertThat(outcome.text("WorkerCpuDownStepAlarm", "ComparisonOperator"))
+                .isEqualTo("\"LessThanOrEqualToThreshold\"");
+    }
+
+    @Test
+    void takesStepsByWhatWaitsInAQueue() {
+        var outcome = of(from(1).to(9).steps(Steps.waiting(ORDERS).above(100, 2)));
+
+        assertThat(outcome.text("WorkerWaitingUpStepAlarm", "Dimensions")).contains("OrdersQueue");
+        assertThat(outcome.ids()).contains("OrdersQueue").doesNotContain("WorkerWaitingDownStepPolicy");
+    }
+
+    @Test
+    void findsStepsThatAreNone() {
+        assertThat(of(from(1).to(9).steps(Steps.memory().above(70, 0).above(70, 1)))
+                        .rules())
+                .containsExactlyInAnyOrder("scaling.steps.copies", "scaling.steps.thresholds");
     }
 
     @Test

@@ -75,6 +75,13 @@ public sealed interface Scaling permits ImmutableScaling {
                 .withLines(lines().and("onBacklog"));
     }
 
+    /** Comes and goes in these steps, beside those that were said before. */
+    default Scaling steps(Steps steps) {
+        var more = new ArrayList<>(stepwise());
+        more.add(steps);
+        return ImmutableScaling.copyOf(this).withStepwise(more).withLines(lines().and("steps"));
+    }
+
     /** Moves between other bounds from this time on, until another schedule says otherwise. */
     default Scaling at(Schedule when, int fewest, int most) {
         var more = new ArrayList<>(windows());
@@ -108,6 +115,9 @@ public sealed interface Scaling permits ImmutableScaling {
 
     /** The messages for each copy that are aimed at. */
     Optional<Backlog> backlog();
+
+    /** The steps in which it comes and goes. */
+    List<Steps> stepwise();
 
     /** Other bounds, by the clock. */
     List<Window> windows();

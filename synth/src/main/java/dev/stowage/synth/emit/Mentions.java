@@ -197,6 +197,11 @@ final class Mentions implements Context {
             if (scaled.scaling().backlog().isPresent()) {
                 found.add(scaled.scaling().backlog().get().queue());
             }
+            for (var steps : scaled.scaling().stepwise()) {
+                if (steps.queue().isPresent()) {
+                    found.add(steps.queue().get());
+                }
+            }
         }
     }
 

@@ -78,6 +78,9 @@ public final class ScalingEmitter {
         if (scaling.backlog().isPresent()) {
             backlog(cluster, scaling.backlog().get());
         }
+        for (var steps : scaling.stepwise()) {
+            new StepPolicies(service, cluster, steps, out).emit(out.ref(service, TARGET));
+        }
     }
 
     private List<ScheduledAction> actions() {
