@@ -2,6 +2,9 @@ package example.deploy;
 
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Blueprint;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.task.Container;
+import dev.stowage.dsl.task.Image;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +54,20 @@ public enum Broken implements Blueprint {
         @Override
         public App describe() {
             throw new UnsupportedOperationException();
+        }
+    },
+    UNSET {
+        @Override
+        public App describe() {
+            return app(Container.of("web", Image.image("shop/web:1"))
+                    .env("KEY", Map.<String, String>of().get("KEY"))
+                    .name());
+        }
+    },
+    UNNAMED {
+        @Override
+        public App describe() {
+            return Stack.of(Map.<String, String>of().get("NAME"));
         }
     };
 

@@ -40,6 +40,16 @@ class OwnershipTest {
     }
 
     @Test
+    void aStackOfNothingThatIsMadeHereIsAnErrorAtItsLine() {
+        var outcome = Outcome.of(() -> App.of(
+                Stack.of("shop", Given.cluster()),
+                Stack.of("network", Given.network()))); // <- empty
+
+        assertThat(outcome.rules()).containsExactly("stack.empty");
+        assertThat(outcome.place("stack.empty")).isEqualTo(HERE.line("empty"));
+    }
+
+    @Test
     void aPlaceThatTwoStacksNameIsAnErrorWithAllLines() {
         var outcome = Outcome.of(() -> {
             var cluster = Given.cluster();

@@ -94,7 +94,7 @@ final class Furnishing {
         }
         if (random.nextBoolean()) {
             var secret = Secret.existing("database", Building.secret(random));
-            app = app.secret("USER", secret.field("user"));
+            app = app.secret("USER", secret.isParameter() ? secret : secret.field("user"));
         }
         if (random.nextBoolean()) {
             app = app.healthy(curl("/health").every(Duration.ofSeconds(10)));

@@ -23,6 +23,8 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import programs.Given;
 import programs.Marks;
 import programs.Outcome;
@@ -82,6 +84,35 @@ class RolesTest {
 
         assertThat(outcome.rules()).containsExactly("secret.name.partial");
         assertThat(outcome.place("secret.name.partial")).isEqualTo(HERE.line("partial"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "database",
+        "arn:aws:s3:::database-AbCdEf",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database-AbCdEf:password::"
+    })
+    void aSecretByLessThanItsFullArnIsAnError(String partial) {
+        assertThat(with(arn(partial)).rules()).containsExactly("secret.name.partial");
+    }
+
+    @Test
+    void aSecretByItsFullArnIsFineInEveryPartition() {
+        assertThat(with(arn("arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:shop/database-a1B2c3")).rules()).isEmpty();
+    }
+
+    @Test
+    void aFieldOfAnEntryOfTheParameterStoreIsAnErrorAtItsLine() {
+        var outcome = Outcome.of(() -> {
+            var secret = Secret.existing("database", ssm("/shop/database"))
+                    .field("password"); // <- field
+            return Stack.of("shop", Given.cluster().service("web",
+                    FargateTask.sized(OneVcpu.GB_2).container(Given.container().secret("DATABASE", secret))));
+        });
+
+        assertThat(outcome.rules()).containsExactly("secret.field.of-parameter");
+        assertThat(outcome.place("secret.field.of-parameter")).isEqualTo(HERE.line("field"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stowage.dsl.app;
 
 import dev.stowage.schema.origin.CallSite;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An id or name that is handed in when the stack is deployed. */
@@ -12,7 +13,7 @@ public final class Handed implements Locator {
 
     Handed(By by, String name, CallSite site) {
         this.by = by;
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name");
         this.site = site;
     }
 

@@ -7,6 +7,7 @@ import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class Particulars {
     public static Particulars of(String kind, String name, String word) {
         return new Particulars(
                 kind,
-                name,
+                Objects.requireNonNull(name, "name"),
                 Lines.here(word),
                 List.of(),
                 Optional.empty(),
@@ -96,7 +97,10 @@ public final class Particulars {
 
     Particulars allow(String rule, String reason) {
         var said = lines.and("allow " + rule);
-        var allowance = new Allowance(rule, reason, Said.of(kind, name, "allow", said.last()));
+        var allowance = new Allowance(
+                Objects.requireNonNull(rule, "rule"),
+                Objects.requireNonNull(reason, "reason"),
+                Said.of(kind, name, "allow", said.last()));
         return new Particulars(kind, name, said, tags, formerly, onlyIf, plus(allowances, allowance), raws, this);
     }
 
@@ -190,7 +194,13 @@ public final class Particulars {
      * @param key its key, unique within a resource
      * @param value its value
      */
-    public record Tag(String key, String value) {}
+    public record Tag(String key, String value) {
+
+        public Tag {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /** A property written without a word for it. */
     public static final class Raw {

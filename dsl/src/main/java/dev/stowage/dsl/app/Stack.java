@@ -5,6 +5,7 @@ import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
@@ -137,5 +138,11 @@ public sealed interface Stack extends App permits ImmutableStack {
      * @param name its name in the console
      * @param value the value
      */
-    record Output(String name, Text value) {}
+    record Output(String name, Text value) {
+
+        public Output {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 }

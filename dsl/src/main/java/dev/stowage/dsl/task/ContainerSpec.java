@@ -8,6 +8,7 @@ import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -160,7 +161,13 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
      * @param name its name
      * @param value its value
      */
-    record Variable(String name, Text value) {}
+    record Variable(String name, Text value) {
+
+        public Variable {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * A variable whose value is a secret.
@@ -168,7 +175,13 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
      * @param name its name
      * @param value where the value lies
      */
-    record SecretVariable(String name, Secret value) {}
+    record SecretVariable(String name, Secret value) {
+
+        public SecretVariable {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * A container that is waited for.
@@ -184,7 +197,13 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
      * @param name its name
      * @param value its value
      */
-    record Label(String name, String value) {}
+    record Label(String name, String value) {
+
+        public Label {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * How many files a container may have open.
@@ -200,7 +219,13 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
      * @param name its name, such as {@code net.core.somaxconn}
      * @param value its value
      */
-    record SystemControl(String name, String value) {}
+    record SystemControl(String name, String value) {
+
+        public SystemControl {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * A volume in the file system of a container.

@@ -4,6 +4,7 @@ import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
+import java.util.Objects;
 
 /** The conditions that there are. Their names in a template say what they ask: {@code KindIsLarge}. */
 sealed interface ConditionOf extends Condition {
@@ -41,6 +42,11 @@ sealed interface ConditionOf extends Condition {
 
     /** A string is a certain one. */
     record Equal(Text text, String literal) implements ConditionOf {
+
+        public Equal {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(literal, "literal");
+        }
 
         @Override
         public String wantedName() {

@@ -9,6 +9,7 @@ import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The declaration of a template parameter. Two declarations of one name must say the same; where they were said does not
@@ -34,7 +35,7 @@ public final class Parameter {
      * @param site who asked for it
      */
     public static Parameter of(String name, String type, CallSite site) {
-        return new Parameter(name, ObjectNode.of("Type", TextNode.of(type)), site);
+        return new Parameter(Objects.requireNonNull(name, "name"), ObjectNode.of("Type", TextNode.of(type)), site);
     }
 
     Parameter with(String key, Node value) {
@@ -51,7 +52,7 @@ public final class Parameter {
 
     /** The same parameter with this value when nobody says. */
     public Parameter orElse(String standard) {
-        return with("Default", TextNode.of(standard));
+        return with("Default", TextNode.of(Objects.requireNonNull(standard, "standard")));
     }
 
     Parameter orElse(int standard) {

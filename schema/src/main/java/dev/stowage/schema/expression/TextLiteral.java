@@ -2,6 +2,7 @@ package dev.stowage.schema.expression;
 
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
+import java.util.Objects;
 
 /**
  * A string that is known now.
@@ -9,6 +10,10 @@ import dev.stowage.schema.tree.TextNode;
  * @param value the string
  */
 public record TextLiteral(String value) implements Text {
+
+    public TextLiteral {
+        Objects.requireNonNull(value, "value");
+    }
 
     @Override
     public Node in(Context context) {

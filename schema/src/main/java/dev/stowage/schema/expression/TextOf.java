@@ -6,6 +6,7 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A string that CloudFormation works out: an attribute, a join, a choice, an import. */
 public sealed interface TextOf extends Text {
@@ -81,6 +82,10 @@ public sealed interface TextOf extends Text {
      * @param name the name of the export
      */
     record Imported(String name) implements TextOf {
+
+        public Imported {
+            Objects.requireNonNull(name, "name");
+        }
 
         @Override
         public Node in(Context context) {

@@ -29,6 +29,9 @@ public final class Invocation {
 
     /** The path that a word names, from the working folder; a fault of usage where no path can be named so. */
     public Path path(String word) {
+        if (word.isBlank()) {
+            throw CommandFault.usage("`" + word + "` is the name of no file or folder. Write `.` for this folder.");
+        }
         try {
             return console.directory().resolve(word);
         } catch (InvalidPathException noPath) {

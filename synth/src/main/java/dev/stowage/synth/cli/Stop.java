@@ -20,11 +20,28 @@ final class Stop {
         var cause = deepest(thrown, loader);
         var site = CallSite.of(cause, loader);
         var name = name(blueprint);
-        return Diagnostic.of(
-                RULE,
-                Severity.ERROR,
-                Said.of("program", name, word(cause, site), site),
-                "`" + name + "` stopped with " + described(cause) + ".");
+        var word = word(cause, site);
+        var at = Said.of("program", name, word, site);
+        return cause instanceof NullPointerException && isOfTheLanguage(cause)
+                ? Diagnostic.of(
+                                RULE,
+                                Severity.ERROR,
+                                at,
+                                "`" + name + "` hands null to `" + word + "`, and a value is wanted.")
+                        .fix(
+                                "Look where the value comes from: System.getenv(…) gives null for a variable that is not set.")
+                : Diagnostic.of(RULE, Severity.ERROR, at, "`" + name + "` stopped with " + described(cause) + ".");
+    }
+
+    /** Whether a word of the language threw it, or what the word called in the JDK. */
+    private static boolean isOfTheLanguage(Throwable thrown) {
+        for (var element : thrown.getStackTrace()) {
+            var type = element.getClassName();
+            if (!type.startsWith("java.")) {
+                return type.startsWith("dev.stowage.dsl.") || type.startsWith("dev.stowage.schema.");
+            }
+        }
+        return false;
     }
 
     /** The finding that a program gave null for its app. */

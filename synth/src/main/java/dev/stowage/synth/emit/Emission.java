@@ -158,7 +158,7 @@ public final class Emission implements Context {
                     "duration.seconds",
                     at,
                     "`" + time + "` is no whole number of seconds, and AWS counts in whole seconds.",
-                    "Write Duration.ofSeconds(…).");
+                    "Write a whole number of seconds, such as Duration.ofSeconds(30).");
         }
         return (int) Math.max(0, Math.min(time.getSeconds(), Integer.MAX_VALUE));
     }

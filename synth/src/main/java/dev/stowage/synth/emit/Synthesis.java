@@ -2,6 +2,7 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Asset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,15 @@ final class Synthesis {
 
     void find(Diagnostic finding) {
         findings.add(finding);
+    }
+
+    boolean hasErrors() {
+        for (var finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Diagnostic> findings() {

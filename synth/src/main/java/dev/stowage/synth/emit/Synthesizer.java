@@ -12,6 +12,9 @@ import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.WebListener;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.tree.ObjectNode;
@@ -63,6 +66,7 @@ public final class Synthesizer {
             for (var output : emission.stack().outputs()) {
                 emission.output(output);
             }
+            findEmpty(emission);
         }
         var templates = new ArrayList<Template>();
         for (var emission : StackOrder.of(synthesis)) {
@@ -72,6 +76,21 @@ public final class Synthesizer {
                 .found(synthesis.findings())
                 .assets(synthesis.assets())
                 .allowances(app instanceof Stack ? List.of() : app.particulars().allowances());
+    }
+
+    /** Tells of a stack that nothing went into, unless another error may be why. */
+    private void findEmpty(Emission emission) {
+        if (emission.resources().isEmpty() && !synthesis.hasErrors()) {
+            var stack = emission.stack();
+            synthesis.find(Diagnostic.of(
+                            RuleId.of("stack.empty"),
+                            Severity.ERROR,
+                            stack.particulars().birth(),
+                            "The stack `" + stack.name()
+                                    + "` holds nothing that has resources, and CloudFormation takes no"
+                                    + " stack without one.")
+                    .fix("Name something in it that is made here, or take the stack out."));
+        }
     }
 
     /** The one place that knows which emitter makes what. */

@@ -46,14 +46,26 @@ final class OutputFolder {
         }
         var stale = stale(present, files);
         var part = "." + Long.toHexString(System.nanoTime()) + ".";
+        try {
+            replace(files, part);
+        } catch (IOException full) {
+            for (var name : files.keySet()) {
+                Files.deleteIfExists(folder.resolve(part + name));
+            }
+            throw full;
+        }
+        for (var name : stale) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
+    /** Writes all files beside those that they replace before it replaces the first. */
+    private void replace(Map<String, byte[]> files, String part) throws IOException {
         for (var file : files.entrySet()) {
             Files.write(folder.resolve(part + file.getKey()), file.getValue());
         }
         for (var name : files.keySet()) {
             Files.move(folder.resolve(part + name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        for (var name : stale) {
-            Files.deleteIfExists(folder.resolve(name));
         }
     }
 

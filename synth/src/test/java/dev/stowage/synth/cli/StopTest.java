@@ -16,9 +16,9 @@ class StopTest {
     void showsTheLineThatThrew() {
         assertThat(synthesized(Broken.THROWN)).isEqualTo("""
                 ── ERROR ─────────────────────────────────────────────── program.stopped
-                   Broken.java:13   in program `Broken`
+                   Broken.java:16   in program `Broken`
 
-                 13 |             throw new IllegalStateException("There is no IMAGE.");
+                 16 |             throw new IllegalStateException("There is no IMAGE.");
                     |             ^^^^^
                    `Broken` stopped with IllegalStateException: There is no IMAGE.
 
@@ -29,7 +29,7 @@ class StopTest {
     @Test
     void showsTheCallIntoTheJdkThatThrew() {
         assertThat(synthesized(Broken.IN_THE_JDK)).contains("""
-                 19 |             return app(List.of("a").get(7));
+                 22 |             return app(List.of("a").get(7));
                     |                                     ^^^
                 """);
     }
@@ -37,7 +37,7 @@ class StopTest {
     @Test
     void showsTheLinesOfTheProgramThatLedThere() {
         assertThat(synthesized(Broken.IN_A_HELPER))
-                .contains("called from Broken.java:25\n")
+                .contains("called from Broken.java:28\n")
                 .contains("`Broken` stopped with IllegalArgumentException: `IMAGE` is not set.\n");
     }
 
@@ -55,6 +55,13 @@ class StopTest {
     void doesWithoutAMessage() {
         assertThat(synthesized(Broken.WITHOUT_A_MESSAGE))
                 .contains("`Broken` stopped with UnsupportedOperationException.\n");
+    }
+
+    @Test
+    void showsTheWordThatIsHandedNull() {
+        assertThat(synthesized(Broken.UNSET))
+                .contains("    ^^^\n   `Broken` hands null to `env`, and a value is wanted.\n");
+        assertThat(synthesized(Broken.UNNAMED)).contains("`Broken` hands null to `of`, and a value is wanted.\n");
     }
 
     @Test

@@ -117,4 +117,15 @@ class SynthCommandTest {
         assertThat(CommandLine.run(Program.of(Shop.SOUND), console)).isEqualTo(ExitCode.MISSING);
         assertThat(console.complained()).hasLineCount(1).contains("cannot be written");
     }
+
+    @Test
+    void wantsANameForTheFolder() {
+        var console = RecordedConsole.in(folder);
+
+        assertThat(CommandLine.run(Program.of(Shop.SOUND), console, "synth", "--out", ""))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(console.complained())
+                .isEqualTo("stowage: `` is the name of no file or folder. Write `.` for this folder.\n");
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -149,6 +149,19 @@ class CloudAssemblyTest {
     }
 
     @Test
+    void leavesNothingHalfDoneWhereAFileCannotBeReplaced() throws IOException {
+        CloudAssembly.write(Shops.model(), temporary);
+        var manifest = temporary.resolve("manifest.json");
+        Files.delete(manifest);
+        Files.writeString(Files.createDirectory(manifest).resolve("file"), "x");
+
+        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> CloudAssembly.write(Shops.model(), temporary));
+        try (var left = Files.list(temporary)) {
+            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("."));
+        }
+    }
+
+    @Test
     void takesAFolderWithHiddenFilesOnlyAndOneBehindALink() throws IOException {
         var real = Files.createDirectory(temporary.resolve("real"));
         Files.writeString(real.resolve(".gitignore"), "*");

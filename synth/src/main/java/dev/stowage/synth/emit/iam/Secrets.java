@@ -37,10 +37,7 @@ public final class Secrets {
      * refuses secure strings of the parameter store here.
      */
     public static Node resolved(Secret secret, Emission out) {
-        var locator = secret.locator().orElse(null);
-        var isParameter = locator instanceof Handed handed && handed.by() == Handed.By.SSM
-                || locator instanceof Arn arn && arn.value().contains(":ssm:");
-        if (isParameter) {
+        if (secret.isParameter()) {
             out.find(
                     "secret.not-resolvable",
                     secret.particulars().at("existing"),
@@ -56,20 +53,10 @@ public final class Secrets {
                 : Functions.join("", ListNode.of(TextNode.of("{{resolve:secretsmanager:"), name, TextNode.of(end)));
     }
 
-    /**
-     * What a container definition names: the resource name, and for one field of a JSON secret its key. ECS takes no partial
-     * name of a secret in Secrets Manager, so that an id alone is an error.
-     */
+    /** What a container definition names: the resource name, and for one field of a JSON secret its key. */
     public static Node valueFrom(Secret secret, Emission out) {
-        if (secret.locator().orElse(null) instanceof Id id) {
-            out.find(
-                    "secret.name.partial",
-                    secret.particulars().at("existing"),
-                    "The secret `" + secret.name() + "` is found by `" + id.value()
-                            + "`, and ECS wants its full Amazon resource name with the six characters at its end.",
-                    "Write Secret.existing(\"" + secret.name()
-                            + "\", arn(\"arn:aws:secretsmanager:…\")) or hand it in by parameter(…).");
-        }
+        findPartialName(secret, out);
+        findFieldOfParameter(secret, out);
         var arn = arn(secret, out);
         if (secret.field().isEmpty()) {
             return arn;
@@ -78,5 +65,47 @@ public final class Secrets {
         return arn instanceof TextNode text
                 ? TextNode.of(text.value() + selector)
                 : Functions.join("", ListNode.of(arn, TextNode.of(selector)));
+    }
+
+    /** Tells of a secret in Secrets Manager by less than its full name: no role would reach it. */
+    private static void findPartialName(Secret secret, Emission out) {
+        var locator = secret.locator().orElse(null);
+        var found = locator instanceof Id id
+                ? id.value()
+                : locator instanceof Arn arn && !secret.isParameter() && !isFull(arn.value()) ? arn.value() : "";
+        if (!found.isEmpty()) {
+            out.find(
+                    "secret.name.partial",
+                    secret.particulars().at("existing"),
+                    "The secret `" + secret.name() + "` is found by `" + found
+                            + "`, and ECS wants its full Amazon resource name with the six characters at its end.",
+                    "Write Secret.existing(\"" + secret.name()
+                            + "\", arn(\"arn:aws:secretsmanager:…\")) or hand it in by parameter(…).");
+        }
+    }
+
+    /** Whether it is the full name of a secret in Secrets Manager: a hyphen and six letters or digits end it. */
+    private static boolean isFull(String arn) {
+        var hyphen = arn.length() - 7;
+        if (!arn.startsWith("arn:") || !arn.contains(":secretsmanager:") || arn.charAt(hyphen) != '-') {
+            return false;
+        }
+        for (var i = hyphen + 1; i < arn.length(); i++) {
+            if (arn.charAt(i) >= 128 || !Character.isLetterOrDigit(arn.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void findFieldOfParameter(Secret secret, Emission out) {
+        if (secret.isParameter() && secret.field().isPresent()) {
+            out.find(
+                    "secret.field.of-parameter",
+                    secret.particulars().at("field"),
+                    "`" + secret.field().get() + "` is said to be a field of `" + secret.name()
+                            + "`, and ECS hands in an entry of the parameter store as a whole.",
+                    "Leave .field(…) out, or keep the JSON in Secrets Manager.");
+        }
     }
 }
