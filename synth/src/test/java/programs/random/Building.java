@@ -74,7 +74,9 @@ record Building(Plan plan, long order) implements Blueprint {
         }
         var stacks = new ArrayList<Stack>(List.of(Stack.of("shared", ordered(shared))));
         for (var i = 0; i < holders.size(); i++) {
-            stacks.add(Stack.of("shop-" + i, ordered(holders.get(i))).output("Address", https.url("/" + i)));
+            if (!holders.get(i).isEmpty()) {
+                stacks.add(Stack.of("shop-" + i, ordered(holders.get(i))).output("Address", https.url("/" + i)));
+            }
         }
         return App.of(stacks).tag("team", "shop");
     }
