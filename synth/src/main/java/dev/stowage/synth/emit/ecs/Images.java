@@ -30,18 +30,16 @@ final class Images {
     private static void judge(RepositoryImage image, AnyContainer container, Emission out) {
         var repository = image.repository();
         if (out.estate().isOwner(out.stack(), repository)) {
-            out.find(
-                    Diagnostic.of(
-                                    RuleId.of("image.repository.same-stack"),
-                                    Severity.WARNING,
-                                    container.particulars().birth(),
-                                    "`" + container.name() + "` runs an image of repository `" + repository.name()
-                                            + "`, which is made in the same stack and empty when its first task starts.")
-                            .also(
-                                    "the repository is made here",
-                                    repository.particulars().birth())
-                            .fix(
-                                    "Name the repository in a stack of its own, deploy that, push the image, and deploy this one."));
+            out.find(Diagnostic.of(
+                            RuleId.of("image.repository.same-stack"),
+                            Severity.WARNING,
+                            container.particulars().birth(),
+                            "`" + container.name() + "` runs an image of repository `" + repository.name()
+                                    + "`, which is made in the same stack and empty when its first task starts.")
+                    .also(
+                            "the repository is made here",
+                            repository.particulars().birth())
+                    .fix("Name the repository in a stack of its own, and push to it before this one is deployed."));
         }
     }
 }
