@@ -1,10 +1,11 @@
 package dev.stowage.dsl.traffic;
 
-import dev.stowage.dsl.app.Root;
+import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.network.Vpc;
+import java.util.Optional;
 
 /** A load balancer of any kind. Its security group lets callers in at the ports of its listeners and nowhere else. */
-public sealed interface AnyBalancer extends Root permits LoadBalancer, NetworkLoadBalancer {
+public sealed interface AnyBalancer extends Place permits LoadBalancer, NetworkLoadBalancer {
 
     /** Its type in Elastic Load Balancing: {@code application} or {@code network}. */
     String type();
@@ -14,4 +15,9 @@ public sealed interface AnyBalancer extends Root permits LoadBalancer, NetworkLo
 
     /** Whether the world can reach it. */
     boolean isInternetFacing();
+
+    /** The security group of an existing one, where it is said. */
+    default Optional<String> securityGroup() {
+        return Optional.empty();
+    }
 }

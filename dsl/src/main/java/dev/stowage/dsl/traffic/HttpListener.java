@@ -1,5 +1,6 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.value.ValueStyle;
 import org.immutables.value.Value;
@@ -12,6 +13,16 @@ public sealed interface HttpListener extends WebListener<HttpListener, HttpRoute
     static HttpListener of(LoadBalancer balancer, int port) {
         return ImmutableHttpListener.of(ImmutableListening.of(
                 Particulars.of("listener", balancer.name() + "-" + port, "http"), balancer, port));
+    }
+
+    /**
+     * One that exists, by its resource name, on a load balancer that exists. Others may have rules there, so that the
+     * priorities that are free have to be said.
+     */
+    static HttpListener existing(String name, Locator at, LoadBalancer balancer) {
+        return ImmutableHttpListener.of(
+                ImmutableListening.of(Particulars.of("listener", name, "existing"), balancer, 80)
+                        .withLocator(at));
     }
 
     @Override

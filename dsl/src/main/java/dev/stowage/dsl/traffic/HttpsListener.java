@@ -1,5 +1,6 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ public sealed interface HttpsListener extends WebListener<HttpsListener, HttpsRo
         return saying(ImmutableListening.copyOf(listening())
                 .withMoreCertificates(all)
                 .withParticulars(particulars().said("also")));
+    }
+
+    /**
+     * One that exists, by its resource name, on a load balancer that exists. Others may have rules there, so that the
+     * priorities that are free have to be said.
+     */
+    static HttpsListener existing(String name, Locator at, LoadBalancer balancer) {
+        return ImmutableHttpsListener.of(
+                ImmutableListening.of(Particulars.of("listener", name, "existing"), balancer, 443)
+                        .withLocator(at));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /** What a listener is, whatever it speaks: where it listens, and what becomes of requests that no route takes. */
@@ -19,6 +21,15 @@ public sealed interface Listening permits ImmutableListening {
 
     /** The port at which it listens. */
     int port();
+
+    /** How an existing one is found. */
+    Optional<Locator> locator();
+
+    /** The first priority that is free for rules of this app, where others have rules too. */
+    OptionalInt firstPriority();
+
+    /** And the last. */
+    OptionalInt lastPriority();
 
     /** The certificate with which it speaks HTTPS; none for HTTP. */
     Optional<Certificate> certificate();

@@ -30,6 +30,22 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
         return ImmutableLoadBalancer.of(Particulars.of("load balancer", name, "internal"), network, false);
     }
 
+    /**
+     * One that exists, by its resource name. Its security group, which tasks let in, is asked for at deployment by the
+     * parameter {@code <Name>SecurityGroup} unless it is said.
+     */
+    static LoadBalancer existing(String name, Locator at, Vpc network) {
+        return ImmutableLoadBalancer.of(Particulars.of("load balancer", name, "existing"), network, true)
+                .withLocator(at);
+    }
+
+    /** The security group that an existing one has, by its id. */
+    default LoadBalancer securityGroup(String id) {
+        return ImmutableLoadBalancer.copyOf(this)
+                .withSecurityGroup(id)
+                .withParticulars(particulars().said("securityGroup"));
+    }
+
     /** Listens at port 80. */
     default HttpListener http() {
         return http(80);
@@ -104,6 +120,12 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
                 && webAcl().isEmpty()
                 && aliases().isEmpty();
     }
+
+    @Override
+    Optional<Locator> locator();
+
+    @Override
+    Optional<String> securityGroup();
 
     /** Where each request is noted. */
     Optional<Bucket> accessLogs();

@@ -1,5 +1,6 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
@@ -7,6 +8,7 @@ import dev.stowage.dsl.traffic.NetworkListener.Transport;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A Network Load Balancer: one route for each of its ports. Its security group lets callers in at these and nowhere else. */
@@ -73,6 +75,11 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
     @Override
     default String type() {
         return "network";
+    }
+
+    @Override
+    default Optional<Locator> locator() {
+        return Optional.empty();
     }
 
     @Override

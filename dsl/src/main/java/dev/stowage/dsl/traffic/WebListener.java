@@ -1,8 +1,11 @@
 package dev.stowage.dsl.traffic;
 
+import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.app.Place;
 import dev.stowage.schema.expression.Text;
+import java.util.Optional;
 
 /**
  * The words of listeners of an Application Load Balancer.
@@ -10,8 +13,8 @@ import dev.stowage.schema.expression.Text;
  * @param <L> the listener itself
  * @param <R> its routes
  */
-public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRoute<R>> extends Named<L>, AnyListener
-        permits HttpListener, HttpsListener {
+public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRoute<R>>
+        extends Named<L>, Place, AnyListener permits HttpListener, HttpsListener {
 
     /** The same listener, saying something else. */
     L saying(Listening listening);
@@ -21,6 +24,19 @@ public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRo
         return saying(ImmutableListening.copyOf(listening())
                 .withOtherwise(action)
                 .withParticulars(particulars().said("otherwise")));
+    }
+
+    /** Gives routes priorities from this one to that one, where others have rules too; 1 to 50000. */
+    default L priorities(int first, int last) {
+        return saying(ImmutableListening.copyOf(listening())
+                .withFirstPriority(first)
+                .withLastPriority(last)
+                .withParticulars(particulars().said("priorities")));
+    }
+
+    @Override
+    default Optional<Locator> locator() {
+        return listening().locator();
     }
 
     /** A route for these paths; {@code *} stands for any characters, {@code ?} for one. */
@@ -36,7 +52,7 @@ public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRo
 
     /** The address of this path. */
     default Text url(String path) {
-        var isHttps = listening().certificate().isPresent();
+        var isHttps = this instanceof HttpsListener;
         var port = listening().port();
         var isUsual = port == (isHttps ? 443 : 80);
         return Text.text(isHttps ? "https://" : "http://")

@@ -5,6 +5,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.schema.tree.Node;
+import dev.stowage.synth.emit.elb.Balancers;
 
 /** Which resource of a thing answers for an attribute that an expression names. */
 final class Attributes {
@@ -13,10 +14,10 @@ final class Attributes {
 
     static Node of(Thing thing, String attribute, Emission out) {
         if (thing instanceof AnyListener listener) {
-            return out.ref(listener.listening().balancer(), "LoadBalancer", attribute);
+            return Balancers.attribute(listener.listening().balancer(), attribute, out);
         }
-        if (thing instanceof AnyBalancer) {
-            return out.ref(thing, "LoadBalancer", attribute);
+        if (thing instanceof AnyBalancer balancer) {
+            return Balancers.attribute(balancer, attribute, out);
         }
         if (thing instanceof Place place) {
             return Places.attribute(place, attribute, out);

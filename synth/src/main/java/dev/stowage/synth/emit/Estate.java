@@ -96,6 +96,7 @@ public final class Estate {
     public String stem(Thing thing) {
         var current = current(thing);
         if (current instanceof WebListener<?, ?> listener
+                && listener.locator().isEmpty()
                 && current.particulars().formerly().isEmpty()) {
             return stem(listener.listening().balancer()) + listener.listening().port();
         }

@@ -1,6 +1,7 @@
 package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.Match;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The number of each route among the rules of its listener, from 1 to 50000. A route's number comes from its conditions
@@ -51,7 +53,14 @@ public final class Priorities {
             }
         }
         for (var candidates : byListener.values()) {
-            priorities.assign(candidates, findings);
+            var listening = estate.current(candidates.get(0).routing.listener()).listening();
+            if (listening.locator().isPresent() || listening.firstPriority().isPresent()) {
+                SharedPriorities.check(listening, findings);
+                priorities.assign(candidates, findings);
+                priorities.fit(candidates, listening, findings);
+            } else {
+                priorities.assign(candidates, findings);
+            }
         }
         return priorities;
     }
@@ -81,6 +90,39 @@ public final class Priorities {
                 taken.put(number, candidate);
                 numbers.put(candidate.routing, number);
             }
+        }
+    }
+
+    /** Fits the numbers of routes into what is free on a listener that others have rules on, in the same order. */
+    private void fit(List<Candidate> candidates, Listening listening, List<Diagnostic> findings) {
+        var free = new ArrayList<Candidate>();
+        var kept = new TreeSet<Integer>();
+        for (var candidate : candidates) {
+            if (candidate.routing.priority().isPresent()) {
+                kept.add(candidate.routing.priority().getAsInt());
+            } else {
+                free.add(candidate);
+            }
+        }
+        if (free.isEmpty()) {
+            return;
+        }
+        if (listening.firstPriority().isEmpty()) {
+            findings.add(SharedPriorities.unsaid(listening, free.get(0).at()));
+            return;
+        }
+        free.sort((one, other) -> Integer.compare(of(one.routing), of(other.routing)));
+        var wanted = new int[free.size()];
+        for (var i = 0; i < wanted.length; i++) {
+            wanted[i] = of(free.get(i).routing);
+        }
+        var fitted = SharedPriorities.fit(listening, wanted, kept);
+        for (var i = 0; i < wanted.length && i < fitted.length; i++) {
+            numbers.put(free.get(i).routing, fitted[i]);
+        }
+        if (fitted.length < wanted.length) {
+            findings.add(
+                    SharedPriorities.full(listening, wanted.length, free.get(0).at()));
         }
     }
 

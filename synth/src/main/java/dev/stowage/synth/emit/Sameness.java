@@ -34,6 +34,8 @@ final class Sameness {
         }
         if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {
             return one.isInternetFacing() == other.isInternetFacing()
+                    && one.locator().equals(other.locator())
+                    && one.securityGroup().equals(other.securityGroup())
                     && isOne(one.network(), other.network())
                     && (one.isPlain() && other.isPlain() || saysTheSame(one, other));
         }
@@ -46,6 +48,9 @@ final class Sameness {
             var left = one.listening();
             var right = other.listening();
             return left.isHttpRedirected() == right.isHttpRedirected()
+                    && left.locator().equals(right.locator())
+                    && left.firstPriority().equals(right.firstPriority())
+                    && left.lastPriority().equals(right.lastPriority())
                     && left.otherwise().equals(right.otherwise())
                     && left.certificate().equals(right.certificate())
                     && left.moreCertificates().equals(right.moreCertificates());

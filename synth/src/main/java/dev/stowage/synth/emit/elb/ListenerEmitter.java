@@ -61,7 +61,7 @@ public final class ListenerEmitter {
         var made = particulars.at(isHttps ? "https" : "http");
         var properties = ElbListener.of()
                 .said(made)
-                .loadBalancerArn(out.ref(listening.balancer(), LoadBalancerEmitter.BALANCER))
+                .loadBalancerArn(Balancers.arn(listening.balancer(), out))
                 .port(listening.port())
                 .protocol(isHttps ? "HTTPS" : "HTTP");
         if (isHttps) {
@@ -122,7 +122,7 @@ public final class ListenerEmitter {
                 .statusCode("HTTP_301");
         var properties = ElbListener.of()
                 .said(at)
-                .loadBalancerArn(out.ref(listening.balancer(), LoadBalancerEmitter.BALANCER))
+                .loadBalancerArn(Balancers.arn(listening.balancer(), out))
                 .port(80)
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
@@ -148,10 +148,13 @@ public final class ListenerEmitter {
         }
     }
 
-    /** Lets callers in: the world where the balancer faces it, else the network. */
+    /** Lets callers in: the world where the balancer faces it, else the network. Who owns an existing one lets them in. */
     static void open(Thing asker, AnyBalancer of, String prefix, Port port, Said at, Emission out) {
         var balancer = out.estate().current(of);
-        var group = out.ref(balancer, SecurityGroups.BALANCER, "GroupId");
+        if (balancer.locator().isPresent()) {
+            return;
+        }
+        var group = Balancers.group(balancer, out);
         var why = at.because("callers reach its port " + port.number());
         if (balancer.isInternetFacing()) {
             SecurityGroups.admit(asker, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);
@@ -171,6 +174,8 @@ public final class ListenerEmitter {
 
     /** The resource name of a listener, for rules in this stack or another. */
     static Node arn(AnyListener listener, Emission out) {
-        return out.ref(listener, LISTENER);
+        var current = out.estate().current(listener);
+        var locator = current.listening().locator();
+        return locator.isEmpty() ? out.ref(current, LISTENER) : out.locate(current, locator.get(), "String", "Arn");
     }
 }

@@ -32,6 +32,9 @@ public final class Routes {
             if (Target.shift(service).isPresent() && target.routings().size() > 1) {
                 several(service, target, out);
             }
+            if (target.balancer().locator().isPresent()) {
+                ExistingWords.refuse(target, out);
+            }
             TargetGroups.emit(service, target, out);
             for (var routing : target.routings()) {
                 rules.add(way(service, target, routing, out));
@@ -46,7 +49,7 @@ public final class Routes {
                     service,
                     target.ingressSuffix(out),
                     out.ref(service, SecurityGroups.TASKS, "GroupId"),
-                    out.ref(target.balancer(), SecurityGroups.BALANCER, "GroupId"),
+                    Balancers.group(target.balancer(), out),
                     target.port(),
                     target.at(service).because("its load balancer calls it"),
                     out);
@@ -65,7 +68,7 @@ public final class Routes {
                 service,
                 target.stem(out) + "Probe" + port.number() + "Ingress",
                 out.ref(service, SecurityGroups.TASKS, "GroupId"),
-                out.ref(target.balancer(), SecurityGroups.BALANCER, "GroupId"),
+                Balancers.group(target.balancer(), out),
                 port,
                 target.at(service).because("its load balancer asks there whether it is well"),
                 out);

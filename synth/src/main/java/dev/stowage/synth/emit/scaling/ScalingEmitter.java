@@ -20,7 +20,6 @@ import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
-import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
 import dev.stowage.synth.emit.elb.Target;
 import dev.stowage.synth.emit.scheduler.Expressions;
 import java.util.ArrayList;
@@ -141,9 +140,7 @@ public final class ScalingEmitter {
         }
         var label = Functions.join(
                 "/",
-                ListNode.of(
-                        out.ref(target.balancer(), LoadBalancerEmitter.BALANCER, "LoadBalancerFullName"),
-                        out.ref(service, target.suffix(out), "TargetGroupFullName")));
+                ListNode.of(target.balancerName(out), out.ref(service, target.suffix(out), "TargetGroupFullName")));
         policy(
                 "Requests",
                 "onRequests",
