@@ -52,7 +52,7 @@ public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRo
 
     /** The address of this path. */
     default Text url(String path) {
-        var isHttps = this instanceof HttpsListener;
+        var isHttps = listening().certificate().isPresent();
         var port = listening().port();
         var isUsual = port == (isHttps ? 443 : 80);
         return Text.text(isHttps ? "https://" : "http://")

@@ -5,7 +5,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.schema.tree.Node;
-import dev.stowage.synth.emit.elb.Balancers;
+import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
 
 /** Which resource of a thing answers for an attribute that an expression names. */
 final class Attributes {
@@ -14,10 +14,10 @@ final class Attributes {
 
     static Node of(Thing thing, String attribute, Emission out) {
         if (thing instanceof AnyListener listener) {
-            return Balancers.attribute(listener.listening().balancer(), attribute, out);
+            return LoadBalancerEmitter.attribute(listener.listening().balancer(), attribute, out);
         }
         if (thing instanceof AnyBalancer balancer) {
-            return Balancers.attribute(balancer, attribute, out);
+            return LoadBalancerEmitter.attribute(balancer, attribute, out);
         }
         if (thing instanceof Place place) {
             return Places.attribute(place, attribute, out);

@@ -107,6 +107,7 @@ public final class Estate {
             return stem(job.service()) + Names.pascal(job.name());
         }
         if (current instanceof Place
+                && !(current instanceof AnyBalancer)
                 && current instanceof Endpoint endpoint
                 && current.particulars().formerly().isEmpty()) {
             return stem(endpoint.namespace()) + Names.pascal(endpoint.name()) + "Endpoint";

@@ -61,7 +61,7 @@ public final class ListenerEmitter {
         var made = particulars.at(isHttps ? "https" : "http");
         var properties = ElbListener.of()
                 .said(made)
-                .loadBalancerArn(Balancers.arn(listening.balancer(), out))
+                .loadBalancerArn(LoadBalancerEmitter.arn(listening.balancer(), out))
                 .port(listening.port())
                 .protocol(isHttps ? "HTTPS" : "HTTP");
         if (isHttps) {
@@ -122,7 +122,7 @@ public final class ListenerEmitter {
                 .statusCode("HTTP_301");
         var properties = ElbListener.of()
                 .said(at)
-                .loadBalancerArn(Balancers.arn(listening.balancer(), out))
+                .loadBalancerArn(LoadBalancerEmitter.arn(listening.balancer(), out))
                 .port(80)
                 .protocol("HTTP")
                 .defaultActions(ElbListener.Action.of().type("redirect").redirectConfig(target));
@@ -154,7 +154,7 @@ public final class ListenerEmitter {
         if (balancer.locator().isPresent()) {
             return;
         }
-        var group = Balancers.group(balancer, out);
+        var group = LoadBalancerEmitter.group(balancer, out);
         var why = at.because("callers reach its port " + port.number());
         if (balancer.isInternetFacing()) {
             SecurityGroups.admit(asker, prefix + "Ingress", group, TextNode.of("0.0.0.0/0"), port, why, out);

@@ -5,9 +5,14 @@ import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
+import dev.stowage.schema.expression.Parameter;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbLoadBalancer.LoadBalancerAttribute;
+import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
@@ -15,7 +20,7 @@ import dev.stowage.synth.emit.ec2.SecurityGroups;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A load balancer and its security group. */
+/** A load balancer and its security group, and what others say of it, made here or existing. */
 public final class LoadBalancerEmitter {
 
     /** The end of the logical id of a load balancer. */
@@ -63,5 +68,52 @@ public final class LoadBalancerEmitter {
                 .said(balancer.particulars().at(word))
                 .key(key)
                 .value(value);
+    }
+
+    /** The resource name of a load balancer. */
+    static Node arn(AnyBalancer of, Emission out) {
+        var balancer = out.estate().current(of);
+        return balancer.locator().isEmpty()
+                ? out.ref(balancer, BALANCER)
+                : out.locate(balancer, balancer.locator().get(), "String", "Arn");
+    }
+
+    /** The id of the security group of a load balancer; that of an existing one is said, or handed in by a parameter. */
+    static Node group(AnyBalancer of, Emission out) {
+        var balancer = out.estate().current(of);
+        if (balancer.locator().isEmpty()) {
+            return out.ref(balancer, SecurityGroups.BALANCER, "GroupId");
+        }
+        if (balancer.securityGroup().isPresent()) {
+            return TextNode.of(balancer.securityGroup().get())
+                    .at(balancer.particulars().at("securityGroup"));
+        }
+        var name = out.estate().stem(balancer) + "SecurityGroup";
+        var site = balancer.particulars().lines().birth();
+        return out.parameter(Parameter.of(name, "AWS::EC2::SecurityGroup::Id", site));
+    }
+
+    /** The name by which measurements know a load balancer: the end of its resource name. */
+    public static Node fullName(AnyBalancer of, Emission out) {
+        var balancer = out.estate().current(of);
+        if (balancer.locator().isEmpty()) {
+            return out.ref(balancer, BALANCER, "LoadBalancerFullName");
+        }
+        var parts = CallNode.of("Fn::Split", ListNode.of(TextNode.of(":loadbalancer/"), arn(balancer, out)));
+        return CallNode.of("Fn::Select", ListNode.of(NumberNode.of(1), parts));
+    }
+
+    /** An attribute of a load balancer, which only one that is made here tells. */
+    public static Node attribute(AnyBalancer of, String attribute, Emission out) {
+        var balancer = out.estate().current(of);
+        if (balancer.locator().isPresent()) {
+            out.find(
+                    "balancer.address.unknown",
+                    balancer.particulars().birth(),
+                    "The address of load balancer `" + balancer.name()
+                            + "` is asked for, and nothing but its resource name is known of it.",
+                    "Write the address that callers use as a text.");
+        }
+        return balancer.locator().isPresent() ? TextNode.of("") : out.ref(balancer, BALANCER, attribute);
     }
 }

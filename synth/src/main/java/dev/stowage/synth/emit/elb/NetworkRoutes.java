@@ -28,7 +28,7 @@ final class NetworkRoutes {
                 listener.particulars().lines().birth());
         var properties = ElbListener.of()
                 .said(at)
-                .loadBalancerArn(Balancers.arn(listening.balancer(), out))
+                .loadBalancerArn(LoadBalancerEmitter.arn(listening.balancer(), out))
                 .port(listening.port())
                 .protocol(listener.transport().name());
         if (listening.certificate().isPresent()) {

@@ -49,7 +49,7 @@ public final class Routes {
                     service,
                     target.ingressSuffix(out),
                     out.ref(service, SecurityGroups.TASKS, "GroupId"),
-                    Balancers.group(target.balancer(), out),
+                    LoadBalancerEmitter.group(target.balancer(), out),
                     target.port(),
                     target.at(service).because("its load balancer calls it"),
                     out);
@@ -68,7 +68,7 @@ public final class Routes {
                 service,
                 target.stem(out) + "Probe" + port.number() + "Ingress",
                 out.ref(service, SecurityGroups.TASKS, "GroupId"),
-                Balancers.group(target.balancer(), out),
+                LoadBalancerEmitter.group(target.balancer(), out),
                 port,
                 target.at(service).because("its load balancer asks there whether it is well"),
                 out);

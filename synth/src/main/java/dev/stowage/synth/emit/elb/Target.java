@@ -221,7 +221,7 @@ public final class Target {
 
     /** The name by which measurements know the load balancer. */
     public Node balancerName(Emission out) {
-        return Balancers.fullName(balancer, out);
+        return LoadBalancerEmitter.fullName(balancer, out);
     }
 
     /** The end of the logical id of the rule that lets the balancer in at the port. */
