@@ -87,16 +87,27 @@ public sealed interface Match permits ImmutableMatch {
     /** What of a request a rule can look at. */
     enum Field {
         /** The path of the URL. */
-        PATH,
+        PATH("path"),
         /** The {@code Host} header. */
-        HOST,
+        HOST("host"),
         /** The address of the caller. */
-        SOURCE,
+        SOURCE("from"),
         /** A header. */
-        HEADER,
+        HEADER("header"),
         /** A key of the query. */
-        QUERY,
+        QUERY("query"),
         /** The method. */
-        METHOD
+        METHOD("method");
+
+        private final String word;
+
+        Field(String word) {
+            this.word = word;
+        }
+
+        /** The word that looks at it. */
+        public String word() {
+            return word;
+        }
     }
 }

@@ -148,36 +148,42 @@ public final class Routes {
             values.add(value.in(out));
         }
         var list = ListNode.of(values);
-        var word = word(match.field());
+        var word = match.field().word();
         var condition = ElbListenerRule.RuleCondition.of()
                 .said(Said.of("service", service.name(), word, match.lines().at(word)));
-        return switch (match.field()) {
-            case PATH ->
-                condition
-                        .field("path-pattern")
-                        .pathPatternConfig(
-                                ElbListenerRule.PathPatternConfig.of().values(list));
-            case HOST ->
-                condition
-                        .field("host-header")
-                        .hostHeaderConfig(ElbListenerRule.HostHeaderConfig.of().values(list));
-            case SOURCE ->
-                condition
+        if (match.field() == Match.Field.PATH) {
+            return condition
+                    .field("path-pattern")
+                    .pathPatternConfig(ElbListenerRule.PathPatternConfig.of().values(list));
+        }
+        if (match.field() == Match.Field.HOST) {
+            return condition
+                    .field("host-header")
+                    .hostHeaderConfig(ElbListenerRule.HostHeaderConfig.of().values(list));
+        }
+        return match.field() == Match.Field.SOURCE
+                ? condition
                         .field("source-ip")
-                        .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list));
-            case HEADER ->
-                condition
+                        .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list))
+                : rare(condition, match, values);
+    }
+
+    private static ElbListenerRule.RuleCondition rare(
+            ElbListenerRule.RuleCondition condition, Match match, List<Node> values) {
+        var list = ListNode.of(values);
+        if (match.field() == Match.Field.METHOD) {
+            return condition
+                    .field("http-request-method")
+                    .httpRequestMethodConfig(
+                            ElbListenerRule.HttpRequestMethodConfig.of().values(list));
+        }
+        return match.field() == Match.Field.QUERY
+                ? condition.field("query-string").queryStringConfig(query(match, values))
+                : condition
                         .field("http-header")
                         .httpHeaderConfig(ElbListenerRule.HttpHeaderConfig.of()
                                 .httpHeaderName(match.name().orElseThrow())
                                 .values(list));
-            case QUERY -> condition.field("query-string").queryStringConfig(query(match, values));
-            case METHOD ->
-                condition
-                        .field("http-request-method")
-                        .httpRequestMethodConfig(
-                                ElbListenerRule.HttpRequestMethodConfig.of().values(list));
-        };
     }
 
     private static ElbListenerRule.QueryStringConfig query(Match match, List<Node> values) {
@@ -188,16 +194,5 @@ public final class Routes {
                     .value(value));
         }
         return ElbListenerRule.QueryStringConfig.of().values(pairs);
-    }
-
-    private static String word(Match.Field field) {
-        return switch (field) {
-            case PATH -> "path";
-            case HOST -> "host";
-            case SOURCE -> "from";
-            case HEADER -> "header";
-            case QUERY -> "query";
-            case METHOD -> "method";
-        };
     }
 }
