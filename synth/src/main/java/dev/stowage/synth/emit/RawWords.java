@@ -24,6 +24,8 @@ final class RawWords {
             case "DesiredCount" -> "count";
             case "HealthCheckGracePeriodSeconds" -> "graceful";
             case "LoadBalancers" -> "behind";
+            case "PlatformVersion" -> "platform";
+            case "AvailabilityZoneRebalancing" -> "rebalanced";
             default -> "";
         };
     }

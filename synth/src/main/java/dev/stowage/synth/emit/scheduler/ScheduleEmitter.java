@@ -80,6 +80,17 @@ public final class ScheduleEmitter {
                 deadLetters,
                 particulars.birth().because("EventBridge Scheduler starts its tasks with it"),
                 out);
+        var properties = timed().said(particulars.at("within"))
+                .flexibleTimeWindow(window())
+                .said(particulars.birth())
+                .target(target(deadLetters));
+        out.add(Draft.of(scheduled, SCHEDULE, SchedulerSchedule.TYPE, properties)
+                .kind(Kind.SCHEDULE)
+                .after(after()));
+    }
+
+    /** When it starts, and whether it does. */
+    private SchedulerSchedule timed() {
         var when = scheduled.when();
         var at = Expressions.at(when, particulars.kind(), particulars.name());
         var properties =
@@ -92,14 +103,7 @@ public final class ScheduleEmitter {
                     .said(particulars.at(particulars.lines().has("state") ? "state" : "paused"))
                     .state(scheduled.state().get().in(out));
         }
-        properties = properties
-                .said(particulars.at("within"))
-                .flexibleTimeWindow(window())
-                .said(particulars.birth())
-                .target(target(deadLetters));
-        out.add(Draft.of(scheduled, SCHEDULE, SchedulerSchedule.TYPE, properties)
-                .kind(Kind.SCHEDULE)
-                .after(after()));
+        return properties;
     }
 
     /** What must stand before a task can start: its way to the internet, and the providers of its cluster. */
