@@ -41,11 +41,11 @@ class RawTest {
     @Test
     void aRawPropertyIsWrittenWithItsLine() {
         var outcome = Outcome.of(() -> Stack.of("shop", service()
-                .raw(SERVICE, "AvailabilityZoneRebalancing", text("ENABLED")))); // <- rebalancing
+                .raw(SERVICE, "SchedulingStrategy", text("REPLICA")))); // <- strategy
 
         assertThat(outcome.rules()).isEmpty();
-        assertThat(outcome.text("WebService", "AvailabilityZoneRebalancing")).isEqualTo("\"ENABLED\"");
-        assertThat(outcome.place("WebService", "AvailabilityZoneRebalancing")).isEqualTo(HERE.line("rebalancing"));
+        assertThat(outcome.text("WebService", "SchedulingStrategy")).isEqualTo("\"REPLICA\"");
+        assertThat(outcome.place("WebService", "SchedulingStrategy")).isEqualTo(HERE.line("strategy"));
     }
 
     @Test
