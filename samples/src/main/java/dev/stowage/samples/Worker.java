@@ -7,7 +7,6 @@ import static dev.stowage.dsl.scaling.Scaling.from;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.task.Image.image;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Blueprint;
@@ -37,7 +36,7 @@ public final class Worker implements Blueprint {
         var draining = FargateTask.sized(HalfVcpu.GB_1)
                 .container(Container.of("worker", image("shop/worker:5.0"))
                         .env("ORDERS", orders.url())
-                        .stopWithin(ofSeconds(120)));
+                        .stopWithin(ofMinutes(2)));
 
         var worker = cluster.service("worker", draining)
                 .on(FARGATE_SPOT)
