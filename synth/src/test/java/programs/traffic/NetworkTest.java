@@ -76,6 +76,16 @@ class NetworkTest {
     }
 
     @Test
+    void letsTheProbeInOverTcpAtAPortThatIsCalledByUdp() {
+        var plain = Shop.outcome(dns(udp(53), tcp(53)).behind(EDGE.udp(53)));
+        assertThat(plain.text("DnsEdge53Ingress", "IpProtocol")).isEqualTo("\"udp\"");
+        assertThat(plain.text("DnsEdge53Probe53Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
+        assertThat(Shop.outcome(dns(udp(53)).behind(EDGE.udp(53).probe(connect())))
+                        .rules())
+                .containsExactly("route.probe.udp");
+    }
+
+    @Test
     void warnsWhereNobodyAnswersTheProbe() {
         var outcome = Shop.outcome(dns(udp(53)).behind(EDGE.udp(53)));
         assertThat(outcome.rules()).containsExactly("route.probe.udp");

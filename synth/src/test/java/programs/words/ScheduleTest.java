@@ -13,6 +13,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.access.Permission;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Stack;
@@ -139,6 +140,17 @@ class ScheduleTest {
         assertThat(of(report(every(ofHours(1))).deadLetters(MessageQueue.of("q").fifo()))
                         .rules())
                 .containsExactly("schedule.dead-letters");
+    }
+
+    @Test
+    void whatNobodyCouldTakeInIsEncryptedAsItsQueue() {
+        var queue = MessageQueue.of("orders").encryptedBy(Key.of("data"));
+        var outcome = Outcome.of(() -> Stack.of("shop", queue));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("OrdersDeadLetterQueue", "KmsMasterKeyId"))
+                .isEqualTo(outcome.text("OrdersQueue", "KmsMasterKeyId"))
+                .contains("DataKey");
     }
 
     @Test

@@ -68,7 +68,7 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
                 .withParticulars(particulars().said("withoutDeadLetters"));
     }
 
-    /** Is encrypted with this key; of an existing one, says that it is. */
+    /** Is encrypted with this key, its dead-letter queue too; of an existing one, says that it is. */
     default MessageQueue encryptedBy(Key key) {
         return ImmutableMessageQueue.copyOf(this)
                 .withEncryption(key)

@@ -213,9 +213,12 @@ public final class Target {
         return Optional.empty();
     }
 
-    /** The port at which tasks are asked whether they are well, where it is not the one they are called at. */
+    /** The port at which tasks are asked whether they are well, over TCP, where it is not the one they are called at. */
     Optional<Port> probedPort() {
         var port = probe().isEmpty() ? Optional.<Port>empty() : probe().get().port();
+        if (port.isEmpty() && this.port.protocol() == Protocol.UDP) {
+            return Optional.of(Port.tcp(this.port.number()));
+        }
         return port.isPresent() && isSame(port.get(), this.port) ? Optional.empty() : port;
     }
 

@@ -51,7 +51,9 @@ final class TargetGroups {
         if (target.probe().isPresent()) {
             properties = probed(
                     asked(properties, target.probe().get()), target.probe().get());
-        } else if (target.port().protocol() == Protocol.UDP) {
+        }
+        if (target.port().protocol() == Protocol.UDP
+                && (target.probe().isEmpty() || target.probe().get().port().isEmpty())) {
             unanswered(at);
         }
         properties = properties.said(at).targetGroupAttributes(attributes(first));

@@ -47,7 +47,11 @@ public final class QueueEmitter {
 
     /** Adds a queue for what a thing could not deliver; answers its Amazon resource name. */
     public static Node deadLetters(Thing thing, boolean isFifo, Said at, Emission out) {
-        var properties = SqsQueue.of().said(at).messageRetentionPeriod(LONGEST).sqsManagedSseEnabled(true);
+        return deadLetters(thing, SqsQueue.of().said(at).sqsManagedSseEnabled(true), isFifo, at, out);
+    }
+
+    private static Node deadLetters(Thing thing, SqsQueue encrypted, boolean isFifo, Said at, Emission out) {
+        var properties = encrypted.said(at).messageRetentionPeriod(LONGEST);
         out.add(Draft.of(thing, DEAD_LETTERS, SqsQueue.TYPE, isFifo ? properties.fifoQueue(true) : properties)
                 .kind(Kind.DEAD_LETTER_QUEUE)
                 .at(at));
@@ -132,8 +136,8 @@ public final class QueueEmitter {
                             + MOST_ATTEMPTS + ".",
                     "Write .attempts(5).");
         }
-        var target = deadLetters(
-                queue, queue.isFifo(), queue.particulars().birth().because("it keeps what nobody could take in"), out);
+        var why = queue.particulars().birth().because("it keeps what nobody could take in");
+        var target = deadLetters(queue, encrypted(), queue.isFifo(), why, out);
         return ObjectNode.of("deadLetterTargetArn", target).with("maxReceiveCount", NumberNode.of(attempts));
     }
 
