@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -265,7 +264,7 @@ public final class Estate {
     }
 
     /** The thing whose stack a thing belongs to unless a stack names it. */
-    private static Optional<? extends Thing> home(Thing thing) {
+    static Optional<? extends Thing> home(Thing thing) {
         if (thing instanceof AnyListener listener) {
             return Optional.of(listener.listening().balancer());
         }
@@ -288,7 +287,7 @@ public final class Estate {
                             thing,
                             subject(thing) + " belongs to one stack, and the stacks " + list(named) + " name it.")
                     .fix("Name it in one of them; the other refers to it all the same.");
-            findings.add(also(finding, "names it", holding.namedBy));
+            findings.add(also(finding, "names it", holding.namedBy()));
         } else if (named.isEmpty() && home(thing).isEmpty() && holding.users().size() > 1) {
             var finding = finding(
                             "place.without-owner",
@@ -296,7 +295,7 @@ public final class Estate {
                             subject(thing) + " is used by the stacks " + list(holding.users())
                                     + ", and no stack names it.")
                     .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ").");
-            findings.add(also(finding, "uses it", holding.usedBy));
+            findings.add(also(finding, "uses it", holding.usedBy()));
         }
         var other = holding.otherCopy();
         if (other.isPresent()) {
@@ -340,87 +339,5 @@ public final class Estate {
             text.append(text.length() == 0 ? "`" : ", `").append(stack).append('`');
         }
         return text.toString();
-    }
-
-    /** One thing: the copies of it that are used, and the stacks that name and use it. */
-    private static final class Holding {
-
-        private final List<Stack> namedBy = new ArrayList<>(1);
-        private final List<Stack> usedBy = new ArrayList<>(1);
-        private final List<Thing> namedCopies = new ArrayList<>(1);
-        private final List<Thing> copies = new ArrayList<>(1);
-
-        void name(Stack stack, Thing copy) {
-            add(namedBy, stack);
-            add(namedCopies, copy);
-        }
-
-        void use(Stack stack, Thing copy) {
-            add(usedBy, stack);
-            add(copies, copy);
-        }
-
-        private static <T> void add(List<T> list, T value) {
-            for (var each : list) {
-                if (each == value) {
-                    return;
-                }
-            }
-            list.add(value);
-        }
-
-        Thing current() {
-            return namedCopies.isEmpty() ? copies.get(0) : namedCopies.get(0);
-        }
-
-        boolean isNamedOnlyElsewhere(Stack stack) {
-            if (namedBy.isEmpty()) {
-                return false;
-            }
-            for (var each : namedBy) {
-                if (each == stack) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        Set<String> named() {
-            return names(namedBy);
-        }
-
-        Set<String> users() {
-            return names(usedBy);
-        }
-
-        private static Set<String> names(List<Stack> stacks) {
-            var names = new TreeSet<String>();
-            for (var stack : stacks) {
-                names.add(stack.name());
-            }
-            return names;
-        }
-
-        Optional<Stack> owner(Estate estate) {
-            if (!isMadeHere(current())) {
-                return Optional.empty();
-            }
-            if (!namedBy.isEmpty()) {
-                return Optional.of(namedBy.get(0));
-            }
-            var home = home(current());
-            return home.isPresent() ? estate.owner(home.get()) : Optional.of(usedBy.get(0));
-        }
-
-        /** A copy that says something else than the one that counts, unless a stack has said which one does. */
-        Optional<Thing> otherCopy() {
-            var compared = namedCopies.isEmpty() ? copies : namedCopies;
-            for (var copy : compared) {
-                if (!Sameness.isSame(current(), copy)) {
-                    return Optional.of(copy);
-                }
-            }
-            return Optional.empty();
-        }
     }
 }
