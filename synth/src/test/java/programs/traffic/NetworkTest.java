@@ -66,11 +66,12 @@ class NetworkTest {
     void asksOverTcpWhatIsCalledByUdp() {
         var outcome = Shop.outcome(
                 dns(udp(53), tcp(8053)).behind(EDGE.udp(53).probe(connect().at(tcp(8053)))));
-        assertThat(outcome.text("DnsEdge53TargetGroup", "Protocol")).isEqualTo("\"UDP\"");
-        assertThat(outcome.text("DnsEdge53TargetGroup", "HealthCheckProtocol")).isEqualTo("\"TCP\"");
-        assertThat(outcome.text("DnsEdge53TargetGroup", "HealthCheckPort")).isEqualTo("\"8053\"");
-        assertThat(outcome.text("DnsEdge53Ingress", "IpProtocol")).isEqualTo("\"udp\"");
-        assertThat(outcome.text("DnsEdge53Probe8053Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
+        assertThat(outcome.text("DnsEdgeUdp53TargetGroup", "Protocol")).isEqualTo("\"UDP\"");
+        assertThat(outcome.text("DnsEdgeUdp53TargetGroup", "HealthCheckProtocol"))
+                .isEqualTo("\"TCP\"");
+        assertThat(outcome.text("DnsEdgeUdp53TargetGroup", "HealthCheckPort")).isEqualTo("\"8053\"");
+        assertThat(outcome.text("DnsEdgeUdp53Ingress", "IpProtocol")).isEqualTo("\"udp\"");
+        assertThat(outcome.text("DnsEdgeUdp53Probe8053Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
         assertThat(outcome.text("DnsEdgeUdp53ListenerIngress", "IpProtocol")).isEqualTo("\"udp\"");
         assertThat(outcome.model().findings()).isEmpty();
     }
@@ -78,11 +79,28 @@ class NetworkTest {
     @Test
     void letsTheProbeInOverTcpAtAPortThatIsCalledByUdp() {
         var plain = Shop.outcome(dns(udp(53), tcp(53)).behind(EDGE.udp(53)));
-        assertThat(plain.text("DnsEdge53Ingress", "IpProtocol")).isEqualTo("\"udp\"");
-        assertThat(plain.text("DnsEdge53Probe53Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
+        assertThat(plain.text("DnsEdgeUdp53Ingress", "IpProtocol")).isEqualTo("\"udp\"");
+        assertThat(plain.text("DnsEdgeUdp53Probe53Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
         assertThat(Shop.outcome(dns(udp(53)).behind(EDGE.udp(53).probe(connect())))
                         .rules())
                 .containsExactly("route.probe.udp");
+    }
+
+    @Test
+    void leadsTwoPortsToOneNumberByTcpAndByUdp() {
+        var outcome = Shop.outcome(
+                dns(udp(53), tcp(53)).behind(EDGE.udp(53)).behind(EDGE.tcp(853).to(tcp(53))));
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("DnsEdgeUdp53TargetGroup", "Protocol")).isEqualTo("\"UDP\"");
+        assertThat(outcome.text("DnsEdge53TargetGroup", "Protocol")).isEqualTo("\"TCP\"");
+    }
+
+    @Test
+    void listensOnceAtAPort() {
+        var outcome = Shop.outcome(dns(udp(53), tcp(53)).behind(EDGE.udp(53)).behind(EDGE.tcp(53)));
+        assertThat(outcome.rules()).containsExactly("listener.port.taken");
+        assertThat(outcome.finding("listener.port.taken").message())
+                .isEqualTo("`edge-udp-53` listens at port 53, and network load balancer `edge` listens there already.");
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.NetworkListener.Transport;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.synth.emit.Draft;
@@ -26,6 +29,7 @@ final class NetworkRoutes {
                 service.name(),
                 "behind",
                 listener.particulars().lines().birth());
+        refuseTaken(listener, at, out);
         var properties = ElbListener.of()
                 .said(at)
                 .loadBalancerArn(LoadBalancerEmitter.arn(listening.balancer(), out))
@@ -47,6 +51,32 @@ final class NetworkRoutes {
                         properties.defaultActions(forward(service, target, out)))
                 .kind(Kind.LISTENER)
                 .at(at));
+    }
+
+    /** A balancer listens once at a port, by whatever transport; of two listeners the later one by name is told of. */
+    private static void refuseTaken(NetworkListener listener, Said at, Emission out) {
+        for (var service : out.estate().services()) {
+            for (var route : service.spec().allRoutes()) {
+                if (route.routing().listener() instanceof NetworkListener other
+                        && other.listening().port() == listener.listening().port()
+                        && other.listening()
+                                .balancer()
+                                .key()
+                                .equals(listener.listening().balancer().key())
+                        && other.transport().compareTo(listener.transport()) < 0) {
+                    out.find(Diagnostic.of(
+                                    RuleId.of("listener.port.taken"),
+                                    Severity.ERROR,
+                                    at,
+                                    "`" + listener.name() + "` listens at port "
+                                            + listener.listening().port() + ", and network load balancer `"
+                                            + listener.listening().balancer().name() + "` listens there already.")
+                            .also("it does so here", other.particulars().birth())
+                            .fix("Take another port for one of them."));
+                    return;
+                }
+            }
+        }
     }
 
     private static ElbListener.Action forward(Service service, Target target, Emission out) {

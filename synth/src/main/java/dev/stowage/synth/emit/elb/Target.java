@@ -232,9 +232,12 @@ public final class Target {
         return stem(out) + "Ingress";
     }
 
-    /** What tells it from the service's other target groups: its balancer and its port. */
+    /** What tells it from the service's other target groups: its balancer and its port, which may be called by UDP too. */
     public String stem(Emission out) {
-        return out.estate().stem(balancer) + (balancer.isInternetFacing() ? "" : "Internal") + port.number();
+        return out.estate().stem(balancer)
+                + (balancer.isInternetFacing() ? "" : "Internal")
+                + (port.protocol() == Protocol.UDP ? "Udp" : "")
+                + port.number();
     }
 
     /**
