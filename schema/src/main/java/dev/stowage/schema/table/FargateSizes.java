@@ -1,10 +1,5 @@
 package dev.stowage.schema.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,39 +30,17 @@ public final class FargateSizes {
     public static FargateSizes standard() {
         var known = STANDARD.get();
         if (known == null) {
-            known = withFurther(shipped());
+            known = of(TableFile.shipped("fargate-sizes.csv")).plus(of(TableFile.further(PROPERTY)));
             STANDARD.set(known);
         }
         return known;
     }
 
-    private static FargateSizes shipped() {
-        try (var in = FargateSizes.class.getResourceAsStream("fargate-sizes.csv")) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FargateSizes withFurther(FargateSizes shipped) {
-        var file = System.getProperty(PROPERTY);
-        if (file == null) {
-            return shipped;
-        }
-        try {
-            return shipped.plus(of(Files.readString(Path.of(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("`" + file + "`, which " + PROPERTY + " names, cannot be read.", e);
-        }
-    }
-
     /** The sizes of these lines: {@code cpu,memory,os,platform}; comments begin with {@code #}. */
     public static FargateSizes of(String lines) {
         var rows = new ArrayList<FargateRow>();
-        for (var line : lines.split("\n", -1)) {
-            if (!line.isBlank() && line.charAt(0) != '#' && !line.startsWith("cpu,")) {
-                rows.add(FargateRow.parse(line.trim()));
-            }
+        for (var line : TableFile.rows(lines, "cpu,")) {
+            rows.add(FargateRow.parse(line));
         }
         return new FargateSizes(List.of()).plus(rows);
     }

@@ -1,10 +1,5 @@
 package dev.stowage.schema.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,45 +26,23 @@ public final class Limits {
     public static Limits standard() {
         var known = STANDARD.get();
         if (known == null) {
-            known = withRaised(shipped());
+            known = of(TableFile.shipped("limits.csv")).plus(of(TableFile.further(PROPERTY)));
             STANDARD.set(known);
         }
         return known;
     }
 
-    private static Limits shipped() {
-        try (var in = Limits.class.getResourceAsStream("limits.csv")) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Limits withRaised(Limits shipped) {
-        var file = System.getProperty(PROPERTY);
-        if (file == null) {
-            return shipped;
-        }
-        try {
-            return shipped.plus(of(Files.readString(Path.of(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("`" + file + "`, which " + PROPERTY + " names, cannot be read.", e);
-        }
-    }
-
     /** The limits of these lines: {@code name,most}; comments begin with {@code #}. */
     public static Limits of(String lines) {
         var most = new HashMap<String, Integer>();
-        for (var line : lines.split("\n", -1)) {
-            if (!line.isBlank() && line.charAt(0) != '#' && !line.startsWith("name,")) {
-                var comma = line.indexOf(',');
-                if (comma < 0) {
-                    throw new IllegalArgumentException("`" + line + "` is no limit; one reads template.resources,500.");
-                }
-                most.put(
-                        line.substring(0, comma).trim(),
-                        Integer.valueOf(line.substring(comma + 1).trim()));
+        for (var line : TableFile.rows(lines, "name,")) {
+            var comma = line.indexOf(',');
+            if (comma < 0) {
+                throw new IllegalArgumentException("`" + line + "` is no limit; one reads template.resources,500.");
             }
+            most.put(
+                    line.substring(0, comma).trim(),
+                    Integer.valueOf(line.substring(comma + 1).trim()));
         }
         return new Limits(most);
     }
