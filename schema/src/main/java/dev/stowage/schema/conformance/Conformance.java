@@ -70,7 +70,7 @@ public final class Conformance {
     }
 
     /** Whether a macro other than those of AWS may change any resource before CloudFormation looks at it. */
-    private static boolean isRewritten(Template template) {
+    static boolean isRewritten(Template template) {
         return Directive.stands(template.sections())
                 || template.others().has("Fn::Transform")
                 || isMacro(template.sections().peek("Transform"));

@@ -11,6 +11,7 @@ import dev.stowage.schema.resource.PropertyType;
 import dev.stowage.schema.resource.PropertyType.AnyOf;
 import dev.stowage.schema.resource.PropertyType.ListOf;
 import dev.stowage.schema.resource.PropertyType.Plain;
+import dev.stowage.schema.table.Ranges.Range;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.NumberNode;
@@ -92,6 +93,14 @@ final class Wording {
                         nearest.isPresent()
                                 ? "Write `" + nearest.get() + "`."
                                 : "Write one of them, or allow this finding if AWS takes the value.");
+    }
+
+    Diagnostic outside(Range range, String digits, Place place) {
+        var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + digits + ", and AWS takes "
+                + range.least() + " to " + range.most() + ".";
+        return finding("template.value.range", Severity.ERROR, place, message)
+                .property(place.path())
+                .fix("Write a number from " + range.least() + " to " + range.most() + ".");
     }
 
     private Diagnostic finding(String rule, Severity severity, Place place, String message) {

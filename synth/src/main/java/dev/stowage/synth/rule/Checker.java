@@ -1,11 +1,13 @@
 package dev.stowage.synth.rule;
 
 import dev.stowage.schema.conformance.Conformance;
+import dev.stowage.schema.conformance.Numbers;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.resource.Catalogue;
+import dev.stowage.schema.table.Ranges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +32,7 @@ public final class Checker {
         var conformance = Conformance.to(Catalogue.standard());
         for (var template : model.templates()) {
             checker.found.addAll(conformance.check(template));
+            checker.found.addAll(Numbers.check(template, Ranges.standard()));
         }
         for (var family : Families.of(checker.graph)) {
             checker.ask(family);

@@ -1,0 +1,86 @@
+package dev.stowage.schema.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.origin.Written;
+import dev.stowage.schema.resource.ElbTargetGroup;
+import dev.stowage.schema.table.Ranges;
+import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.NumberNode;
+import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 30, 300})
+    void numbersWithinTheRangeAreFine(int seconds) {
+        assertThat(check(group(ElbTargetGroup.of().healthCheckIntervalSeconds(seconds))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 4, 301})
+    void numbersOutsideAreFoundAtTheirLine(int seconds) {
+        var at = new Written("shop.json", 7, 9);
+
+        assertThat(check(group(ElbTargetGroup.of().said(at).healthCheckIntervalSeconds(seconds))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule().value()).isEqualTo("template.value.range");
+                    assertThat(finding.at()).isEqualTo(at);
+                    assertThat(finding.property()).hasValue("HealthCheckIntervalSeconds");
+                    assertThat(finding.message()).contains("is " + seconds + ", and AWS takes 5 to 300");
+                });
+    }
+
+    @Test
+    void aStringOfDigitsIsANumber() {
+        assertThat(check(group(ElbTargetGroup.of().healthCheckIntervalSeconds(TextNode.of("1")))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAParameterHandsInIsNotJudged() {
+        assertThat(check(group(ElbTargetGroup.of().healthCheckIntervalSeconds(Functions.ref("Interval")))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyItemOfAListIsLookedAt() {
+        var item = ObjectNode.of("CapacityProvider", TextNode.of("FARGATE"));
+        var strategy = ListNode.of(item.with("Weight", NumberNode.of(1)), item.with("Weight", NumberNode.of(1001)));
+        var service = Resource.of(
+                "Web", "AWS::ECS::Service", ObjectNode.of("CapacityProviderStrategy", strategy), Origin.NOWHERE);
+
+        assertThat(check(service))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.property()).hasValue("CapacityProviderStrategy/1/Weight"));
+    }
+
+    @Test
+    void aRangeOfAUsersOwnGoesBeforeTheOneThatShips() {
+        var ranges = Ranges.of("A::B::C,Port,1,9\nA::B::C,Port,1,5\n").forType("A::B::C");
+
+        assertThat(ranges)
+                .singleElement()
+                .satisfies(range -> assertThat(range.holds(9)).isTrue());
+    }
+
+    private static Resource group(ElbTargetGroup group) {
+        return Resource.of("Group", ElbTargetGroup.TYPE, group.tree(), Origin.NOWHERE);
+    }
+
+    private static List<Diagnostic> check(Resource resource) {
+        return Numbers.check(Template.of("shop", List.of(resource)), Ranges.standard());
+    }
+}
