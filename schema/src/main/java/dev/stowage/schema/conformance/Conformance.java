@@ -4,7 +4,6 @@ import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.resource.Catalogue;
-import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
@@ -36,7 +35,6 @@ public final class Conformance {
         if (isRewritten(template)) {
             return findings;
         }
-        TemplateSize.check(template, Limits.standard(), findings);
         for (var resource : template.resources()) {
             check(template.stack(), resource, findings);
         }

@@ -1,28 +1,104 @@
 package dev.stowage.schema.conformance;
 
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
+import dev.stowage.schema.table.Ranges.Range;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
+import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The numbers of a template against the ranges that AWS takes, which the facts about resource types do not hold. */
+/**
+ * What AWS counts and the facts about resource types do not hold: how much CloudFormation takes in one template, and from
+ * where to where the numbers of resources may go. What only deployment tells is never outside, and neither is what a macro
+ * may still change.
+ */
 public final class Numbers {
 
-    private Numbers() {}
+    private static final RuleId SIZE = RuleId.of("template.size.exceeded");
 
-    /** What lies outside, resource by resource; nothing where a macro may still change it. */
-    public static List<Diagnostic> check(Template template, Ranges ranges) {
-        var findings = new ArrayList<Diagnostic>();
-        if (Conformance.isRewritten(template)) {
-            return findings;
+    private final Limits limits;
+    private final Ranges ranges;
+    private final List<Diagnostic> findings = new ArrayList<>(0);
+
+    private Numbers(Limits limits, Ranges ranges) {
+        this.limits = limits;
+        this.ranges = ranges;
+    }
+
+    /** What lies outside these limits and ranges. */
+    public static List<Diagnostic> check(Template template, Limits limits, Ranges ranges) {
+        var numbers = new Numbers(limits, ranges);
+        if (!Conformance.isRewritten(template)) {
+            numbers.size(template);
+            numbers.resources(template);
         }
+        return numbers.findings;
+    }
+
+    private void size(Template template) {
+        size(template, "resources", template.resources().size());
+        for (var section : new String[] {"Parameters", "Outputs", "Mappings"}) {
+            size(template, section, template.sections().object(section).size());
+        }
+    }
+
+    private void size(Template template, String section, int count) {
+        var what = section.toLowerCase(Locale.ROOT);
+        var most = limits.most("template." + what);
+        if (count > most) {
+            findings.add(Diagnostic.of(
+                            SIZE,
+                            Severity.ERROR,
+                            template.at(),
+                            "The stack `" + template.stack() + "` has " + count + " " + what
+                                    + ", and CloudFormation takes " + most + " in one template.")
+                    .fix("Name some of its services in a stack of their own."));
+        }
+    }
+
+    private void resources(Template template) {
         for (var resource : template.resources()) {
-            var known = ranges.forType(resource.type());
-            if (!known.isEmpty()) {
-                RangeWalk.walk(resource, known, new Wording(template.stack(), resource), findings);
+            for (var range : ranges.forType(resource.type())) {
+                var steps = range.path().split("/", -1);
+                var top = Place.top(resource.at()).at(resource.properties());
+                walk(resource.properties(), range, steps, 0, top, new Wording(template.stack(), resource));
             }
         }
-        return findings;
+    }
+
+    private void walk(Node node, Range range, String[] steps, int depth, Place place, Wording wording) {
+        if (depth == steps.length) {
+            number(node, range, place, wording);
+        } else if (node instanceof ListNode list && steps[depth].equals("*")) {
+            for (var i = 0; i < list.items().size(); i++) {
+                var item = list.items().get(i);
+                walk(item, range, steps, depth + 1, place.down(Integer.toString(i), item), wording);
+            }
+        } else if (node instanceof ObjectNode object && object.has(steps[depth])) {
+            var value = object.get(steps[depth]).orElseThrow();
+            walk(value, range, steps, depth + 1, place.down(steps[depth], value), wording);
+        }
+    }
+
+    private void number(Node node, Range range, Place place, Wording wording) {
+        var digits = Scalars.text(node);
+        if (digits == null) {
+            return;
+        }
+        try {
+            if (!range.holds(Long.parseLong(digits.trim()))) {
+                findings.add(wording.outside(range, digits, place));
+            }
+        } catch (NumberFormatException notWhole) {
+            // The walk over the facts says so.
+            return;
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.origin.Written;
 import dev.stowage.schema.resource.ElbTargetGroup;
+import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ListNode;
@@ -81,6 +82,6 @@ class NumbersTest {
     }
 
     private static List<Diagnostic> check(Resource resource) {
-        return Numbers.check(Template.of("shop", List.of(resource)), Ranges.standard());
+        return Numbers.check(Template.of("shop", List.of(resource)), Limits.standard(), Ranges.standard());
     }
 }

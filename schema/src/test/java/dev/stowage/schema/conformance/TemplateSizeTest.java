@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.origin.Origin;
-import dev.stowage.schema.resource.Catalogue;
+import dev.stowage.schema.table.Limits;
+import dev.stowage.schema.table.Ranges;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,13 @@ class TemplateSizeTest {
 
     @Test
     void fiveHundredResourcesFitIntoATemplate() {
-        assertThat(Conformance.to(Catalogue.standard()).check(topics(500))).isEmpty();
+        assertThat(Numbers.check(topics(500), Limits.standard(), Ranges.standard()))
+                .isEmpty();
     }
 
     @Test
     void oneMoreDoesNot() {
-        assertThat(Conformance.to(Catalogue.standard()).check(topics(501)))
+        assertThat(Numbers.check(topics(501), Limits.standard(), Ranges.standard()))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule().value()).isEqualTo("template.size.exceeded");

@@ -7,6 +7,7 @@ import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.resource.Catalogue;
+import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Checker {
         var conformance = Conformance.to(Catalogue.standard());
         for (var template : model.templates()) {
             checker.found.addAll(conformance.check(template));
-            checker.found.addAll(Numbers.check(template, Ranges.standard()));
+            checker.found.addAll(Numbers.check(template, Limits.standard(), Ranges.standard()));
         }
         for (var family : Families.of(checker.graph)) {
             checker.ask(family);
