@@ -27,64 +27,100 @@ final class Sameness {
             return false;
         }
         if (a instanceof Cluster one && b instanceof Cluster other) {
-            return one.insights() == other.insights()
-                    && one.strategy().equals(other.strategy())
-                    && one.locator().equals(other.locator())
-                    && isOne(one.network(), other.network());
+            return areAlike(one, other);
         }
         if (a instanceof LoadBalancer one && b instanceof LoadBalancer other) {
-            return one.isInternetFacing() == other.isInternetFacing()
-                    && one.locator().equals(other.locator())
-                    && one.securityGroup().equals(other.securityGroup())
-                    && isOne(one.network(), other.network())
-                    && (one.isPlain() && other.isPlain() || saysTheSame(one, other));
+            return areAlike(one, other);
         }
         if (a instanceof NetworkLoadBalancer one && b instanceof NetworkLoadBalancer other) {
-            return one.isInternetFacing() == other.isInternetFacing()
-                    && one.isAcrossZones() == other.isAcrossZones()
-                    && isOne(one.network(), other.network());
+            return areAlike(one, other);
         }
         if (a instanceof AnyListener one && b instanceof AnyListener other) {
-            var left = one.listening();
-            var right = other.listening();
-            return left.isHttpRedirected() == right.isHttpRedirected()
-                    && left.locator().equals(right.locator())
-                    && left.firstPriority().equals(right.firstPriority())
-                    && left.lastPriority().equals(right.lastPriority())
-                    && left.otherwise().equals(right.otherwise())
-                    && left.certificate().equals(right.certificate())
-                    && left.moreCertificates().equals(right.moreCertificates());
+            return areAlike(one, other);
         }
         if (a instanceof Namespace one && b instanceof Namespace other) {
-            return one.isDns() == other.isDns()
-                    && one.locator().equals(other.locator())
-                    && isOne(one.network(), other.network());
+            return areAlike(one, other);
         }
         if (a instanceof Endpoint one && b instanceof Endpoint other) {
-            return one.port().equals(other.port())
-                    && one.timeout().equals(other.timeout())
-                    && one.idle().equals(other.idle());
+            return areAlike(one, other);
         }
         if (a instanceof ElasticFileSystem one && b instanceof ElasticFileSystem other) {
-            return one.locator().equals(other.locator())
-                    && one.securityGroup().equals(other.securityGroup())
-                    && one.network().isPresent() == other.network().isPresent()
-                    && (one.network().isEmpty()
-                            || isOne(one.network().get(), other.network().get()));
+            return areAlike(one, other);
         }
         if (a instanceof AccessPoint one && b instanceof AccessPoint other) {
-            return one.path().equals(other.path()) && one.uid() == other.uid() && one.gid() == other.gid();
+            return areAlike(one, other);
         }
         if (a instanceof Secret one && b instanceof Secret other) {
-            // Two fields of a secret are two uses of one place.
-            return one.locator().equals(other.locator())
-                    && one.username().equals(other.username())
-                    && one.encryption().equals(other.encryption());
+            return areAlike(one, other);
         }
         return a.equals(b);
     }
 
-    private static boolean saysTheSame(LoadBalancer one, LoadBalancer other) {
+    private static boolean areAlike(Cluster one, Cluster other) {
+        return one.insights() == other.insights()
+                && one.strategy().equals(other.strategy())
+                && one.locator().equals(other.locator())
+                && isOne(one.network(), other.network());
+    }
+
+    private static boolean areAlike(LoadBalancer one, LoadBalancer other) {
+        return one.isInternetFacing() == other.isInternetFacing()
+                && one.locator().equals(other.locator())
+                && one.securityGroup().equals(other.securityGroup())
+                && isOne(one.network(), other.network())
+                && (one.isPlain() && other.isPlain() || areFurnishedAlike(one, other));
+    }
+
+    private static boolean areAlike(NetworkLoadBalancer one, NetworkLoadBalancer other) {
+        return one.isInternetFacing() == other.isInternetFacing()
+                && one.isAcrossZones() == other.isAcrossZones()
+                && isOne(one.network(), other.network());
+    }
+
+    private static boolean areAlike(Namespace one, Namespace other) {
+        return one.isDns() == other.isDns()
+                && one.locator().equals(other.locator())
+                && isOne(one.network(), other.network());
+    }
+
+    private static boolean areAlike(Endpoint one, Endpoint other) {
+        return one.port().equals(other.port())
+                && one.timeout().equals(other.timeout())
+                && one.idle().equals(other.idle());
+    }
+
+    private static boolean areAlike(ElasticFileSystem one, ElasticFileSystem other) {
+        return one.locator().equals(other.locator())
+                && one.securityGroup().equals(other.securityGroup())
+                && one.network().isPresent() == other.network().isPresent()
+                && (one.network().isEmpty()
+                        || isOne(one.network().get(), other.network().get()));
+    }
+
+    private static boolean areAlike(AccessPoint one, AccessPoint other) {
+        return one.path().equals(other.path()) && one.uid() == other.uid() && one.gid() == other.gid();
+    }
+
+    private static boolean areAlike(Secret one, Secret other) {
+        // Two fields of a secret are two uses of one place.
+        return one.locator().equals(other.locator())
+                && one.username().equals(other.username())
+                && one.encryption().equals(other.encryption());
+    }
+
+    private static boolean areAlike(AnyListener one, AnyListener other) {
+        var left = one.listening();
+        var right = other.listening();
+        return left.isHttpRedirected() == right.isHttpRedirected()
+                && left.locator().equals(right.locator())
+                && left.firstPriority().equals(right.firstPriority())
+                && left.lastPriority().equals(right.lastPriority())
+                && left.otherwise().equals(right.otherwise())
+                && left.certificate().equals(right.certificate())
+                && left.moreCertificates().equals(right.moreCertificates());
+    }
+
+    private static boolean areFurnishedAlike(LoadBalancer one, LoadBalancer other) {
         return one.idleTimeout().equals(other.idleTimeout())
                 && one.webAcl().equals(other.webAcl())
                 && one.aliases().equals(other.aliases())
