@@ -24,10 +24,10 @@ final class Summary {
     private Summary() {}
 
     /** The summary of a model and of what was found in it. */
-    static String of(Model model, Report report) {
+    static String of(Model model, ResourceGraph graph, Report report) {
         var summary = new Summary();
         summary.stacks(model.templates());
-        summary.doors(Exposure.of(ResourceGraph.of(model)));
+        summary.doors(Exposure.of(graph));
         summary.raws(RawProperties.of(model));
         return summary.text
                 .append("findings: ")

@@ -1,5 +1,6 @@
 package dev.stowage.synth.cli;
 
+import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.synth.rule.Checker;
 import dev.stowage.synth.write.CloudAssembly;
 import java.time.ZoneOffset;
@@ -38,7 +39,8 @@ final class SynthCommand implements Command {
     public ExitCode run(Invocation call) {
         var console = call.console();
         var model = call.model();
-        var report = Checker.check(model);
+        var graph = ResourceGraph.of(model);
+        var report = Checker.check(model, graph);
         if (!report.findings().isEmpty()) {
             console.err().print(Findings.snippets(model, console).text(report));
         }
@@ -50,7 +52,7 @@ final class SynthCommand implements Command {
         CloudAssembly.write(model, call.path(folder));
         if (!call.arguments().has(QUIET)) {
             var log = isCalledByCdk(console) ? console.err() : console.out();
-            log.print(Summary.of(model, report) + "written to " + folder + "\n");
+            log.print(Summary.of(model, graph, report) + "written to " + folder + "\n");
             log.print(call.arguments().has(RUNS) ? NextRuns.of(model, ZonedDateTime.now(ZoneOffset.UTC)) : "");
         }
         return ExitCode.FINE;

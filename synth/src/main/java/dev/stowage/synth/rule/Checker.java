@@ -19,8 +19,8 @@ public final class Checker {
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<String> unanswered = new ArrayList<>(0);
 
-    private Checker(Model model) {
-        this.graph = ResourceGraph.of(model);
+    private Checker(ResourceGraph graph) {
+        this.graph = graph;
     }
 
     /**
@@ -28,7 +28,12 @@ public final class Checker {
      * rules; accepted ones as accepted.
      */
     public static Report check(Model model) {
-        var checker = new Checker(model);
+        return check(model, ResourceGraph.of(model));
+    }
+
+    /** The same, for a caller that has joined the model already and goes on to read the graph. */
+    public static Report check(Model model, ResourceGraph graph) {
+        var checker = new Checker(graph);
         checker.found.addAll(model.findings());
         var conformance = Conformance.to(Catalogue.standard());
         for (var template : model.templates()) {

@@ -8,6 +8,7 @@ import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.origin.CallSite;
 import dev.stowage.schema.origin.Origin;
@@ -35,7 +36,7 @@ class SummaryTest {
         var finding = Diagnostic.of(RuleId.of("a.rule"), Severity.WARNING, Origin.NOWHERE, "`x` is 1.");
         var report = Report.of(List.of(finding, finding.allowed("We know."), finding.allowed("We know.")));
 
-        assertThat(Summary.of(model, report)).isEqualTo("""
+        assertThat(summary(model, report)).isEqualTo("""
                         network   2 resources: 1 subnet, 1 VPC
                         shop      5 resources: 1 service, 2 listeners, 1 load balancer, 1 target group
                         reachable from the internet: http 80 (redirect), https 443 -> Web
@@ -48,7 +49,7 @@ class SummaryTest {
         var stack = Template.of(
                 "shop", List.of(balancer("Front"), balancer("Back"), http("Front"), https("Back"), group()));
 
-        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of()))).contains("""
+        assertThat(summary(Model.of(List.of(stack)), Report.of(List.of()))).contains("""
                         reachable from the internet: Front http 80 (redirect)
                                                      Back https 443 -> Group
                         """);
@@ -62,7 +63,7 @@ class SummaryTest {
             resources.add(http(name));
         }
 
-        assertThat(Summary.of(Model.of(List.of(Template.of("shop", resources))), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(Template.of("shop", resources))), Report.of(List.of())))
                 .contains("  h http 80 (redirect)\n")
                 .contains("  2 more load balancers\n")
                 .doesNotContain(" i http");
@@ -76,9 +77,9 @@ class SummaryTest {
         }
         var stack = Template.of("shop", resources);
 
-        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(stack)), Report.of(List.of())))
                 .contains("internet: https 443 -> a, b, c, d, e and 2 more\n");
-        assertThat(Summary.of(Model.of(List.of(stack.resources(resources.subList(0, 9)))), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(stack.resources(resources.subList(0, 9)))), Report.of(List.of())))
                 .contains("internet: https 443 -> a, b, c, d, e, f\n");
     }
 
@@ -86,7 +87,7 @@ class SummaryTest {
     void saysNothingOfTheInternetWhereNothingIsKnownToFaceIt() {
         var stack = Template.of("shop", List.of(plain("Logs", "AWS::Logs::LogGroup")));
 
-        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(stack)), Report.of(List.of())))
                 .isEqualTo("shop   1 resource: 1 log group\nfindings: none\n");
     }
 
@@ -101,13 +102,13 @@ class SummaryTest {
         var stack =
                 Template.of("shop", List.of(Resource.of("WebService", EcsService.TYPE, properties, Origin.NOWHERE)));
 
-        assertThat(Summary.of(Model.of(List.of(stack)), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(stack)), Report.of(List.of())))
                 .contains("written raw: web PlatformVersion, web DeploymentConfiguration/MaximumPercent\n");
     }
 
     @Test
     void countsNothingInAStackWithoutResources() {
-        assertThat(Summary.of(Model.of(List.of(Template.of("empty", List.of()))), Report.of(List.of())))
+        assertThat(summary(Model.of(List.of(Template.of("empty", List.of()))), Report.of(List.of())))
                 .isEqualTo("empty   0 resources\nfindings: none\n");
     }
 
@@ -150,5 +151,9 @@ class SummaryTest {
         var link = EcsService.LoadBalancer.of().targetGroupArn(Functions.ref("Group"));
         return Resource.of(
                 id, EcsService.TYPE, EcsService.of().loadBalancers(link).tree(), Origin.NOWHERE);
+    }
+
+    private static String summary(Model model, Report report) {
+        return Summary.of(model, ResourceGraph.of(model), report);
     }
 }
