@@ -29,6 +29,17 @@ public final class Arguments {
         return at < 0 ? Optional.empty() : Optional.of(values.get(at));
     }
 
+    /** Everything that this option was given, in order. */
+    public List<String> values(String option) {
+        var given = new ArrayList<String>();
+        for (var at = 0; at < names.size(); at++) {
+            if (names.get(at).equals(option)) {
+                given.add(values.get(at));
+            }
+        }
+        return given;
+    }
+
     /** The words that are neither options nor their values, in order. */
     public List<String> operands() {
         return operands;

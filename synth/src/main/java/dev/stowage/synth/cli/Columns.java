@@ -3,14 +3,14 @@ package dev.stowage.synth.cli;
 import java.util.List;
 
 /** Rows of text whose columns begin below each other. */
-final class Columns {
+public final class Columns {
 
     private static final int GAP = 3;
 
     private Columns() {}
 
     /** The rows as lines, each behind this indent. */
-    static String of(List<List<String>> rows, String indent) {
+    public static String of(List<List<String>> rows, String indent) {
         var text = new StringBuilder();
         for (var row : rows) {
             text.append(indent);

@@ -6,7 +6,7 @@ package dev.stowage.synth.cli;
  */
 public interface Command {
 
-    /** The word that asks for it, such as {@code check}. */
+    /** The word that asks for it, such as {@code check}; or two, such as {@code local up}. */
     String name();
 
     /** What it does, in one line. */

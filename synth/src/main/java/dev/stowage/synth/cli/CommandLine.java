@@ -44,7 +44,10 @@ public final class CommandLine {
         if (first.isEmpty() || first.startsWith("-")) {
             return run(program.isPresent() ? new SynthCommand() : new HelpCommand(), words);
         }
-        return run(command(first), words.subList(1, words.size()));
+        var command = command(words);
+        return command instanceof FamilyCommand
+                ? run(new HelpCommand(), words.subList(0, 1))
+                : run(command, words.subList(wordsOf(command.name()), words.size()));
     }
 
     private ExitCode run(Command command, List<String> words) {
@@ -64,9 +67,9 @@ public final class CommandLine {
         return word.equals("--help") || word.equals("-h");
     }
 
-    /** The command of this name. */
-    static Command command(String name) {
-        return builtIn(name).orElseGet(() -> added(name));
+    /** The command that these words begin with; the name of one that a module adds may be two words. */
+    static Command command(List<String> words) {
+        return builtIn(words.get(0)).orElseGet(() -> added(words));
     }
 
     private static Optional<Command> builtIn(String name) {
@@ -83,16 +86,29 @@ public final class CommandLine {
         };
     }
 
-    private static Command added(String name) {
+    private static Command added(List<String> words) {
         var names = new ArrayList<>(BUILT_IN);
+        var family = new ArrayList<Command>();
         for (var command : added()) {
-            if (command.name().equals(name)) {
+            var own = wordsOf(command.name());
+            if (words.size() >= own && command.name().equals(String.join(" ", words.subList(0, own)))) {
                 return command;
             }
             names.add(command.name());
+            if (command.name().startsWith(words.get(0) + " ")) {
+                family.add(command);
+            }
         }
+        if (!family.isEmpty() && (words.size() == 1 || isHelp(words.get(1)))) {
+            return new FamilyCommand(words.get(0), family);
+        }
+        var name = family.isEmpty() ? words.get(0) : words.get(0) + " " + words.get(1);
         throw CommandFault.usage(
                 "`" + name + "` is not a command." + CommandFault.guess(name, names) + " `help` lists them all.");
+    }
+
+    private static int wordsOf(String name) {
+        return name.indexOf(' ') < 0 ? 1 : 2;
     }
 
     /** The commands that modules on the class path add. */

@@ -1,6 +1,8 @@
 package dev.stowage.synth.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** {@code completion}: a script by which bash or zsh completes the commands, their options, and the names of rules. */
@@ -43,18 +45,25 @@ final class CompletionCommand implements Command {
     private static String script() {
         var commands = new ArrayList<Command>();
         for (var name : CommandLine.BUILT_IN) {
-            commands.add(CommandLine.command(name));
+            commands.add(CommandLine.command(List.of(name)));
         }
         for (var command : CommandLine.added()) {
             commands.add(command);
         }
         var cases = new StringBuilder();
-        var names = new ArrayList<String>();
+        var names = new LinkedHashSet<String>();
+        var families = new LinkedHashMap<String, String>();
         for (var command : commands) {
-            names.add(command.name());
-            cases.append("        ").append(command.name()).append(") words='");
-            cases.append(String.join(" ", options(command))).append("' ;;\n");
+            var name = command.name();
+            var blank = name.indexOf(' ');
+            names.add(blank < 0 ? name : name.substring(0, blank));
+            var pattern = blank < 0 ? name + "\\ *" : name.replace(" ", "\\ ");
+            cases.append(line(pattern, String.join(" ", options(command))));
+            if (blank > 0) {
+                families.merge(name.substring(0, blank), name.substring(blank + 1), (one, more) -> one + " " + more);
+            }
         }
+        families.forEach((first, seconds) -> cases.append(line(first + "\\ *", seconds)));
         return """
                 _stowage() {
                     local word="${COMP_WORDS[COMP_CWORD]}" words
@@ -62,13 +71,17 @@ final class CompletionCommand implements Command {
                         COMPREPLY=($(compgen -W '%COMMANDS%' -- "$word"))
                         return
                     fi
-                    case "${COMP_WORDS[1]}" in
-                        explain) words="$(stowage rules 2> /dev/null | awk '{print $2}')" ;;
+                    case "${COMP_WORDS[1]} ${COMP_WORDS[2]}" in
+                        explain\\ *) words="$(stowage rules 2> /dev/null | awk '{print $2}')" ;;
                 %CASES%    esac
                     COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word"))
                 }
                 complete -o filenames -F _stowage stowage
                 """.replace("%COMMANDS%", String.join(" ", names)).replace("%CASES%", cases);
+    }
+
+    private static String line(String pattern, String words) {
+        return "        " + pattern + ") words='" + words + "' ;;\n";
     }
 
     private static List<String> options(Command command) {

@@ -31,7 +31,7 @@ final class Help {
         text.append("Usage: COMMAND [OPTION ...]; in a program of your own, no command means `synth`\n\n");
         var rows = new ArrayList<List<String>>();
         for (var name : CommandLine.BUILT_IN) {
-            row(rows, CommandLine.command(name));
+            row(rows, CommandLine.command(List.of(name)));
         }
         for (var command : CommandLine.added()) {
             row(rows, command);
@@ -59,6 +59,15 @@ final class Help {
         return syntax.details().isEmpty()
                 ? text.toString()
                 : text.append('\n').append(syntax.details()).toString();
+    }
+
+    /** The lines that tell of commands. */
+    static String table(List<Command> commands) {
+        var rows = new ArrayList<List<String>>();
+        for (var command : commands) {
+            row(rows, command);
+        }
+        return Columns.of(rows, "  ");
     }
 
     private static void row(List<List<String>> rows, Command command) {

@@ -15,13 +15,13 @@ final class HelpCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.nothing().optionalOperand("COMMAND");
+        return Syntax.nothing().operands("COMMAND");
     }
 
     @Override
     public ExitCode run(Invocation call) {
         var operands = call.arguments().operands();
-        var text = operands.isEmpty() ? Help.overview() : Help.of(CommandLine.command(operands.get(0)));
+        var text = operands.isEmpty() ? Help.overview() : Help.of(CommandLine.command(operands));
         call.console().out().print(text);
         return ExitCode.FINE;
     }

@@ -1,5 +1,6 @@
 package dev.stowage.synth.cli;
 
+import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.graph.Model;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,6 +38,23 @@ public final class Invocation {
         } catch (InvalidPathException noPath) {
             throw CommandFault.usage("`" + word + "` cannot be the name of a file here.");
         }
+    }
+
+    /** Whether the command line belongs to a program. */
+    public boolean hasProgram() {
+        return program.isPresent();
+    }
+
+    /** Shows where findings go what was found in a model, with lines of source. */
+    public void show(Model model, Report report) {
+        if (!report.findings().isEmpty()) {
+            console.err().print(Findings.snippets(model, console).text(report));
+        }
+    }
+
+    /** How many findings there are of each severity, the gravest first. */
+    public static String counts(Report report) {
+        return Findings.counts(report);
     }
 
     /** What the program describes; a fault of usage where there is none. */

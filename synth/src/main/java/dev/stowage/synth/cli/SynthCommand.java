@@ -41,9 +41,7 @@ final class SynthCommand implements Command {
         var model = call.model();
         var graph = ResourceGraph.of(model);
         var report = Checker.check(model, graph);
-        if (!report.findings().isEmpty()) {
-            console.err().print(Findings.snippets(model, console).text(report));
-        }
+        call.show(model, report);
         if (report.hasErrors()) {
             console.err().println("Nothing is written: " + Findings.counts(report) + ".");
             return ExitCode.FINDINGS;

@@ -59,9 +59,34 @@ class CommandLineTest {
     }
 
     @Test
+    void runsACommandOfTwoWords() {
+        var console = RecordedConsole.in(folder);
+
+        assertThat(CommandLine.run(
+                        Program.none(), console, "parrot", "twice", "a", "--word", "b", "--word=c", "--", "-d"))
+                .isEqualTo(ExitCode.FINE);
+        assertThat(console.printed()).isEqualTo("[a, -d][b, c]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parrot", "parrot --help", "help parrot"})
+    void theFirstOfTwoWordsTellsWhatThereIs(String line) {
+        var console = RecordedConsole.in(folder);
+
+        assertThat(CommandLine.run(Program.none(), console, line.split(" "))).isEqualTo(ExitCode.FINE);
+        assertThat(console.printed())
+                .startsWith("Usage: parrot COMMAND\n")
+                .contains("  parrot twice   Says it twice.\n");
+    }
+
+    @Test
     void namesTheNearestCommandToAnUnknownOne() {
         refuses("`snyth` is not a command. Did you mean `synth`? `help` lists them all.", "snyth");
         refuses("`ecoh` is not a command. Did you mean `echo`? `help` lists them all.", "ecoh");
+        refuses(
+                "`parrot twce` is not a command. Did you mean `parrot twice`? `help` lists them all.",
+                "parrot",
+                "twce");
         refuses("`deploy` is not a command. `help` lists them all.", "deploy");
         refuses("`chekc` is not a command. Did you mean `check`? `help` lists them all.", "help", "chekc");
     }

@@ -19,6 +19,9 @@ class CompletionCommandTest {
     void bashCompletesCommandsAndTheirOptions() throws Exception {
         assertThat(completed("stowage", "ch")).isEqualTo("check");
         assertThat(completed("stowage", "check", "--s")).isEqualTo("--sarif");
+        assertThat(completed("stowage", "parr")).isEqualTo("parrot");
+        assertThat(completed("stowage", "parrot", "t")).isEqualTo("twice");
+        assertThat(completed("stowage", "parrot", "twice", "--w")).isEqualTo("--word");
     }
 
     @Test
