@@ -20,7 +20,8 @@ class LayersTest {
         "dev.stowage.local.task..",
         "dev.stowage.local.place..",
         "dev.stowage.local.deploy..",
-        "dev.stowage.local.service.."
+        "dev.stowage.local.service..",
+        "dev.stowage.local.stack.."
     };
 
     @ArchTest
@@ -43,23 +44,27 @@ class LayersTest {
             .definedBy("dev.stowage.local.engine")
             .layer("loop")
             .definedBy("dev.stowage.local.loop")
+            .layer("stack")
+            .definedBy("dev.stowage.local.stack")
             .layer("cli")
             .definedBy("dev.stowage.local.cli")
             .whereLayer("clock")
             .mayOnlyBeAccessedByLayers("deploy", "service", "engine", "loop", "cli")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("event", "place", "deploy", "service", "engine", "loop", "cli")
+            .mayOnlyBeAccessedByLayers("event", "place", "deploy", "service", "engine", "loop", "stack", "cli")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("deploy", "service", "loop", "cli")
             .whereLayer("place")
-            .mayOnlyBeAccessedByLayers("service", "loop", "cli")
+            .mayOnlyBeAccessedByLayers("service", "loop", "stack", "cli")
             .whereLayer("deploy")
             .mayOnlyBeAccessedByLayers("service", "loop", "cli")
             .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("loop", "cli")
+            .mayOnlyBeAccessedByLayers("loop", "stack", "cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("loop", "cli")
             .whereLayer("loop")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("stack")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()

@@ -1,0 +1,126 @@
+package dev.stowage.local.stack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model asks of one machine.
+ *
+ * @param name what the run is called: the names of its stacks
+ * @param home the account and Region that it says it is in
+ * @param clusters its clusters
+ * @param tasks its task definitions
+ * @param services its services, each after those it depends on
+ * @param jobs what runs without a service
+ * @param namespaces its Cloud Map namespaces
+ * @param subnets its subnets
+ * @param logGroups the names of its log groups
+ * @param builds images to build first
+ * @param companions containers that stand for other resources
+ * @param standIns host names to answer for
+ */
+public record LocalStack(
+        String name,
+        Home home,
+        List<ClusterSetup> clusters,
+        List<TaskSetup> tasks,
+        List<ServiceSetup> services,
+        List<JobSetup> jobs,
+        List<Namespace> namespaces,
+        List<Subnet> subnets,
+        List<String> logGroups,
+        List<ImageBuild> builds,
+        List<Companion> companions,
+        List<StandIn> standIns) {
+
+    /** A stack that cannot be changed from outside. */
+    public LocalStack {
+        clusters = List.copyOf(clusters);
+        tasks = List.copyOf(tasks);
+        services = List.copyOf(services);
+        jobs = List.copyOf(jobs);
+        namespaces = List.copyOf(namespaces);
+        subnets = List.copyOf(subnets);
+        logGroups = List.copyOf(logGroups);
+        builds = List.copyOf(builds);
+        companions = List.copyOf(companions);
+        standIns = List.copyOf(standIns);
+    }
+
+    /** A run of one service and nothing else, for tests of its parts. */
+    public static LocalStack of(Home home, ClusterSetup cluster, ServiceSetup... services) {
+        var all = List.of(services);
+        return new LocalStack(
+                cluster.name(),
+                home,
+                List.of(cluster),
+                all.stream().map(ServiceSetup::setup).toList(),
+                all,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The cluster of that name. */
+    public Optional<ClusterSetup> cluster(String called) {
+        return clusters.stream().filter(one -> one.name().equals(called)).findFirst();
+    }
+
+    /** The service of that name in that cluster. */
+    public Optional<ServiceSetup> service(String cluster, String called) {
+        return services.stream()
+                .filter(one -> one.cluster().equals(cluster) && one.name().equals(called))
+                .findFirst();
+    }
+
+    /** The task definition of that family. */
+    public Optional<TaskSetup> task(String family) {
+        return tasks.stream().filter(one -> one.family().equals(family)).findFirst();
+    }
+
+    /**
+     * The same as what follows a stack that runs already: a task definition that stayed the same keeps its revision, a
+     * changed one gets the next, so that the scheduler deploys what changed and nothing else.
+     */
+    public LocalStack following(LocalStack running) {
+        var revised = new ArrayList<TaskSetup>();
+        for (var task : tasks) {
+            revised.add(
+                    running.task(task.family()).map(old -> revised(task, old)).orElse(task));
+        }
+        return revised(revised);
+    }
+
+    private static TaskSetup revised(TaskSetup task, TaskSetup old) {
+        var number = old.definition().revision();
+        return task.revision(task.isSame(old) ? number : number + 1);
+    }
+
+    private LocalStack revised(List<TaskSetup> revised) {
+        var byFamily = new HashMap<String, TaskSetup>();
+        revised.forEach(task -> byFamily.put(task.family(), task));
+        return new LocalStack(
+                name,
+                home,
+                clusters,
+                revised,
+                services.stream()
+                        .map(one -> one.with(byFamily.getOrDefault(one.setup().family(), one.setup())))
+                        .toList(),
+                jobs.stream()
+                        .map(one -> one.with(byFamily.getOrDefault(one.setup().family(), one.setup())))
+                        .toList(),
+                namespaces,
+                subnets,
+                logGroups,
+                builds,
+                companions,
+                standIns);
+    }
+}

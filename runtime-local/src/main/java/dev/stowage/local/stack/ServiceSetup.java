@@ -1,0 +1,70 @@
+package dev.stowage.local.stack;
+
+import dev.stowage.local.service.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service.
+ *
+ * @param key its resource
+ * @param arn its ARN
+ * @param cluster the name of its cluster
+ * @param spec what the scheduler wants to know; its target groups are the ARNs of {@link #targets}
+ * @param setup what its tasks are made from
+ * @param subnets the ids of the subnets of its tasks, in {@code awsvpc} mode
+ * @param targets where its tasks are registered
+ * @param registrations under which names they are found
+ * @param connect its part in Service Connect
+ * @param execAllowed whether {@code local exec} stands for something that works on AWS: {@code EnableExecuteCommand}
+ * @param tags the tags of its tasks
+ */
+public record ServiceSetup(
+        ResourceKey key,
+        String arn,
+        String cluster,
+        ServiceSpec spec,
+        TaskSetup setup,
+        List<String> subnets,
+        List<TargetLink> targets,
+        List<Registration> registrations,
+        Optional<ConnectSetup> connect,
+        boolean execAllowed,
+        Map<String, String> tags) {
+
+    /** A service that cannot be changed from outside. */
+    public ServiceSetup {
+        subnets = List.copyOf(subnets);
+        targets = List.copyOf(targets);
+        registrations = List.copyOf(registrations);
+        tags = Ordered.copy(tags);
+    }
+
+    /** Its name, unique in the cluster. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** The same with tasks made from that. */
+    public ServiceSetup with(TaskSetup other) {
+        return new ServiceSetup(
+                key,
+                arn,
+                cluster,
+                spec.with(other.definition()),
+                other,
+                subnets,
+                targets,
+                registrations,
+                connect,
+                execAllowed,
+                tags);
+    }
+
+    /** The same, wanting that. */
+    public ServiceSetup with(ServiceSpec other) {
+        return new ServiceSetup(
+                key, arn, cluster, other, setup, subnets, targets, registrations, connect, execAllowed, tags);
+    }
+}
