@@ -5,6 +5,7 @@ import static dev.stowage.dsl.access.Permission.publish;
 import static dev.stowage.dsl.access.Permission.read;
 import static dev.stowage.dsl.access.Permission.write;
 import static dev.stowage.dsl.app.Locator.id;
+import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.storage.Volume.disk;
 import static dev.stowage.dsl.storage.Volume.empty;
 import static dev.stowage.dsl.task.Capability.ALL;
@@ -14,6 +15,7 @@ import static dev.stowage.dsl.task.LogRouter.fluentBit;
 import static dev.stowage.dsl.task.Logs.cloudWatch;
 import static dev.stowage.dsl.task.Logs.routed;
 import static dev.stowage.dsl.task.Port.http;
+import static dev.stowage.dsl.task.Port.tcp;
 import static dev.stowage.dsl.task.Readiness.HEALTHY;
 import static dev.stowage.dsl.task.Restart.exceptAfter;
 import static java.time.Duration.ofMinutes;
@@ -28,6 +30,7 @@ import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.OneVcpu;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.Bucket;
@@ -62,6 +65,9 @@ public final class Backoffice implements Blueprint {
         var database = Secret.generated("database").user("office").encryptedBy(key);
         var audit = LogGroup.of("audit").keep(Retention.FIVE_YEARS).count("refusals", "REFUSED");
 
+        // The old card database belongs to others: it is known by its security group.
+        var cards = SecurityGroup.existing("cards", parameter("CardsGroup"));
+
         // What comes in, and what goes out.
         var orders = MessageQueue.of("orders").visibility(ofMinutes(5));
         var news = Topic.of("news");
@@ -93,7 +99,8 @@ public final class Backoffice implements Blueprint {
                         "desk",
                         FargateTask.sized(OneVcpu.GB_2).container(office).container(metrics))
                 .may(read(invoices), write(invoices.below("new/")), read(ledger), write(ledger))
-                .may(publish(news), read(Parameters.below("/backoffice")));
+                .may(publish(news), read(Parameters.below("/backoffice")))
+                .reaches(cards, tcp(5432));
 
         // A sorter: scratch space that its containers share, a disk of its own, its output through a router.
         var inbox = empty("inbox");

@@ -7,8 +7,11 @@ import dev.stowage.dsl.app.Root;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.cluster.FargateCapacity;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.network.Entrance;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.task.FargateTask;
+import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
@@ -52,6 +55,21 @@ public sealed interface ScheduledTask extends Named<ScheduledTask>, Root, Runner
     /** Gives its tasks public addresses, in public subnets. */
     default ScheduledTask publicAddress() {
         return said("publicAddress").withHasPublicAddress(true);
+    }
+
+    /** Is let into a security group at these ports by a rule of its own: {@code reaches(database, tcp(5432))}. */
+    default ScheduledTask reaches(SecurityGroup group, Port first, Port... others) {
+        var all = new ArrayList<>(entrances());
+        all.add(new Entrance(group, first));
+        for (var other : others) {
+            all.add(new Entrance(group, other));
+        }
+        return said("reaches " + group.name()).withEntrances(all);
+    }
+
+    /** Takes part in these security groups beside its own: whoever they are let in by lets it in, too. */
+    default ScheduledTask joins(SecurityGroup first, SecurityGroup... others) {
+        return said("joins").withGroups(plus(groups(), first, others));
     }
 
     /** Tries a failed start again up to so many times, 0 to 185; left out, 185. */
@@ -142,6 +160,12 @@ public sealed interface ScheduledTask extends Named<ScheduledTask>, Root, Runner
     default boolean hasPublicAddress() {
         return false;
     }
+
+    /** Where it is let into security groups. */
+    List<Entrance> entrances();
+
+    /** The security groups that it takes part in beside its own. */
+    List<SecurityGroup> groups();
 
     /** How often a failed start is tried again. */
     OptionalInt retries();

@@ -6,6 +6,8 @@ import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.network.Entrance;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.task.Port;
@@ -89,6 +91,25 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         var calls = plus(spec().calls(), first);
         calls.addAll(List.of(others));
         return being(said("calls").withCalls(calls));
+    }
+
+    /**
+     * Is let into a security group at these ports by a rule of its own: {@code reaches(database, tcp(5432))}. It starts only
+     * when the rules stand.
+     */
+    default S reaches(SecurityGroup group, Port first, Port... others) {
+        var entrances = plus(spec().entrances(), new Entrance(group, first));
+        for (var other : others) {
+            entrances.add(new Entrance(group, other));
+        }
+        return being(said("reaches " + group.name()).withEntrances(entrances));
+    }
+
+    /** Takes part in these security groups beside its own: whoever they are let in by lets it in, too. */
+    default S joins(SecurityGroup first, SecurityGroup... others) {
+        var groups = plus(spec().groups(), first);
+        groups.addAll(List.of(others));
+        return being(said("joins").withGroups(groups));
     }
 
     /** A task that runs once, when somebody asks, with the task, permissions and network of this service. */

@@ -5,6 +5,8 @@ import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.cluster.Capacity;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
+import dev.stowage.dsl.network.Entrance;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.task.Task;
 import dev.stowage.dsl.traffic.Route;
@@ -75,6 +77,12 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
 
     /** The endpoints that it calls. */
     List<Endpoint> calls();
+
+    /** Where it is let into security groups. */
+    List<Entrance> entrances();
+
+    /** The security groups that it takes part in beside its own. */
+    List<SecurityGroup> groups();
 
     /** Whether it has to do with endpoints at all. */
     default boolean hasPeers() {

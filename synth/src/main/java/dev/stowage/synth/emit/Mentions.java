@@ -7,6 +7,7 @@ import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.schedule.ScheduledTask;
@@ -119,6 +120,8 @@ final class Mentions implements Context {
             add(secret.encryption());
         } else if (place instanceof ElasticFileSystem fileSystem) {
             add(fileSystem.network());
+        } else if (place instanceof SecurityGroup group) {
+            add(group.network());
         }
     }
 
@@ -162,6 +165,10 @@ final class Mentions implements Context {
         if (scheduled.deadLetters().isPresent()) {
             found.add(scheduled.deadLetters().get());
         }
+        for (var entrance : scheduled.entrances()) {
+            found.add(entrance.group());
+        }
+        found.addAll(scheduled.groups());
         if (scheduled.state().isPresent()) {
             text(scheduled.state().get());
         }
@@ -188,6 +195,10 @@ final class Mentions implements Context {
             found.add(offer.endpoint());
         }
         found.addAll(spec.calls());
+        for (var entrance : spec.entrances()) {
+            found.add(entrance.group());
+        }
+        found.addAll(spec.groups());
         var count = spec.count().orElse(null);
         if (count instanceof Count.Fixed fixed) {
             text(fixed.copies());

@@ -6,6 +6,7 @@ import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
@@ -16,6 +17,7 @@ import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.dynamodb.TableEmitter;
+import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.ecr.RepositoryEmitter;
 import dev.stowage.synth.emit.efs.FileSystemEmitter;
 import dev.stowage.synth.emit.iam.Arns;
@@ -65,6 +67,8 @@ final class Places {
             RepositoryEmitter.emit(repository, out);
         } else if (place instanceof Key key) {
             KeyEmitter.emit(key, out);
+        } else if (place instanceof SecurityGroup group) {
+            SharedGroups.emit(group, out);
         }
     }
 
@@ -81,6 +85,9 @@ final class Places {
         }
         if (place instanceof Table table) {
             return TableEmitter.name(table, out);
+        }
+        if (place instanceof SecurityGroup group) {
+            return SharedGroups.id(group, out);
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));

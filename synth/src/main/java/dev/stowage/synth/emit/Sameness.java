@@ -4,12 +4,14 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
+import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
+import java.util.Optional;
 
 /**
  * Whether two copies of a thing say the same of the thing itself. What they say of the places that they stand in does not
@@ -53,6 +55,9 @@ final class Sameness {
         if (a instanceof Secret one && b instanceof Secret other) {
             return areAlike(one, other);
         }
+        if (a instanceof SecurityGroup one && b instanceof SecurityGroup other) {
+            return one.locator().equals(other.locator()) && areOne(one.network(), other.network());
+        }
         return a.equals(b);
     }
 
@@ -92,9 +97,7 @@ final class Sameness {
     private static boolean areAlike(ElasticFileSystem one, ElasticFileSystem other) {
         return one.locator().equals(other.locator())
                 && one.securityGroup().equals(other.securityGroup())
-                && one.network().isPresent() == other.network().isPresent()
-                && (one.network().isEmpty()
-                        || isOne(one.network().get(), other.network().get()));
+                && areOne(one.network(), other.network());
     }
 
     private static boolean areAlike(AccessPoint one, AccessPoint other) {
@@ -124,9 +127,11 @@ final class Sameness {
         return one.idleTimeout().equals(other.idleTimeout())
                 && one.webAcl().equals(other.webAcl())
                 && one.aliases().equals(other.aliases())
-                && one.accessLogs().isPresent() == other.accessLogs().isPresent()
-                && (one.accessLogs().isEmpty()
-                        || isOne(one.accessLogs().get(), other.accessLogs().get()));
+                && areOne(one.accessLogs(), other.accessLogs());
+    }
+
+    private static boolean areOne(Optional<? extends Thing> a, Optional<? extends Thing> b) {
+        return a.isPresent() == b.isPresent() && (a.isEmpty() || isOne(a.get(), b.get()));
     }
 
     private static boolean isOne(Thing a, Thing b) {

@@ -37,7 +37,7 @@ public final class JobEmitter {
         var name = ClusterEmitter.name(cluster, out);
         var task = out.ref(job, TaskDefinitions.TASK);
         var subnets = CallNode.of("Fn::Join", ListNode.of(text(","), Networks.subnets(cluster.network(), kind, out)));
-        var group = out.ref(service, SecurityGroups.TASKS, "GroupId");
+        var group = groups(service, out);
         out.show(stem + "Cluster", name, job);
         out.show(stem + "Task", task, job);
         out.show(stem + "Subnets", subnets, job);
@@ -57,6 +57,13 @@ public final class JobEmitter {
                                 group,
                                 text("],assignPublicIp=" + (isPublic ? "ENABLED" : "DISABLED") + "}'"))),
                 job);
+    }
+
+    /** One text, whether the service has one security group or several. */
+    private static Node groups(Service service, Emission out) {
+        return service.spec().groups().isEmpty()
+                ? out.ref(service, SecurityGroups.TASKS, "GroupId")
+                : CallNode.of("Fn::Join", ListNode.of(text(","), ServiceEmitter.groups(service, out)));
     }
 
     private static Node text(String text) {

@@ -18,6 +18,7 @@ import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
+import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.efs.Mounting;
 import dev.stowage.synth.emit.elb.Routes;
 import dev.stowage.synth.emit.elb.Target;
@@ -61,6 +62,10 @@ public final class ServiceEmitter {
         var after = new ArrayList<>(Routes.emit(service, targets, out));
         if (service.hasVolumes()) {
             after.addAll(Mounting.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
+        }
+        if (!spec.entrances().isEmpty()) {
+            var own = out.ref(service, SecurityGroups.TASKS, "GroupId");
+            after.addAll(SharedGroups.admit(service, spec.entrances(), own, out));
         }
         var subnets = subnets();
         if (subnets != SubnetKind.PRIVATE) {
@@ -120,7 +125,7 @@ public final class ServiceEmitter {
         var network = EcsService.AwsVpcConfiguration.of()
                 .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
                 .subnets(Networks.subnets(cluster.network(), subnets, out))
-                .securityGroups(groups())
+                .securityGroups(checkedGroups())
                 .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
         return rebalanced(properties)
                 .said(own ? particulars.at("on") : cluster.particulars().at("on"))
@@ -129,11 +134,24 @@ public final class ServiceEmitter {
                 .networkConfiguration(EcsService.NetworkConfiguration.of().awsvpcConfiguration(network));
     }
 
-    private ListNode groups() {
+    private ListNode checkedGroups() {
+        var groups = groups(service, out);
+        if (groups.items().size() > 1) {
+            SharedGroups.check(service, groups.items(), out);
+        }
+        return groups;
+    }
+
+    /** The security groups of the tasks of a service. */
+    static ListNode groups(Service service, Emission out) {
+        var spec = service.spec();
         var groups = new ArrayList<Node>();
         groups.add(out.ref(service, SecurityGroups.TASKS, "GroupId"));
         if (spec.hasPeers()) {
             groups.addAll(Peers.of(service, out).groups());
+        }
+        if (!spec.groups().isEmpty()) {
+            SharedGroups.join(spec.groups(), groups, out);
         }
         return ListNode.of(groups);
     }

@@ -17,6 +17,7 @@ import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
+import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.Strategies;
 import dev.stowage.synth.emit.ecs.TaskDefinitions;
@@ -68,6 +69,10 @@ public final class ScheduleEmitter {
             var own = out.ref(scheduled, SecurityGroups.TASKS, "GroupId");
             // What must stand first is no concern here: a schedule starts its tasks long after its stack stands.
             var unused = Mounting.admit(scheduled, own, out);
+        }
+        if (!scheduled.entrances().isEmpty()) {
+            var own = out.ref(scheduled, SecurityGroups.TASKS, "GroupId");
+            var unused = SharedGroups.admit(scheduled, scheduled.entrances(), own, out);
         }
         Reach.check(scheduled, cluster.network(), subnets(), scheduled.hasPublicAddress(), particulars.at("in"), out);
         var deadLetters = deadLetters();
@@ -223,8 +228,18 @@ public final class ScheduleEmitter {
                 .awsvpcConfiguration(SchedulerSchedule.AwsVpcConfiguration.of()
                         .said(particulars.at(isPublic ? "publicAddress" : "in"))
                         .subnets(Networks.subnets(cluster.network(), subnets(), out))
-                        .securityGroups(ListNode.of(out.ref(scheduled, SecurityGroups.TASKS, "GroupId")))
+                        .securityGroups(groups())
                         .assignPublicIp(TextNode.of(isPublic ? "ENABLED" : "DISABLED")));
+    }
+
+    private ListNode groups() {
+        var groups = new ArrayList<Node>();
+        groups.add(out.ref(scheduled, SecurityGroups.TASKS, "GroupId"));
+        if (!scheduled.groups().isEmpty()) {
+            SharedGroups.join(scheduled.groups(), groups, out);
+            SharedGroups.check(scheduled, groups, out);
+        }
+        return ListNode.of(groups);
     }
 
     private SubnetKind subnets() {
