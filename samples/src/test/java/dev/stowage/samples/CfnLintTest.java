@@ -3,6 +3,8 @@ package dev.stowage.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stowage.dsl.app.Blueprint;
+import dev.stowage.samples.words.WordPrograms;
 import dev.stowage.synth.Stowage;
 import dev.stowage.synth.write.JsonWriter;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +45,18 @@ class CfnLintTest {
 
     private static void write() throws IOException {
         var position = 0;
-        for (var sample : Samples.all()) {
+        for (var sample : programs()) {
             position++;
             for (var template : Stowage.model(sample).templates()) {
                 var name = sample.getClass().getSimpleName() + "-" + position + "-" + template.stack() + ".json";
                 Files.write(folder.resolve(name), JsonWriter.template(template));
             }
         }
+    }
+
+    private static List<Blueprint> programs() {
+        return Stream.concat(Samples.all().stream(), WordPrograms.all().stream())
+                .toList();
     }
 
     @Test

@@ -34,6 +34,11 @@ public sealed interface Diagnostic permits ImmutableDiagnostic {
         return ImmutableDiagnostic.copyOf(this).withStack(stack).withResource(logicalId);
     }
 
+    /** The same finding, about something in this stack, unless it says already about which one. */
+    default Diagnostic in(String stack) {
+        return stack().isPresent() ? this : ImmutableDiagnostic.copyOf(this).withStack(stack);
+    }
+
     /** The same finding, about this property, as a path such as {@code ContainerDefinitions/0/Memory}. */
     default Diagnostic property(String path) {
         return ImmutableDiagnostic.copyOf(this).withProperty(path);

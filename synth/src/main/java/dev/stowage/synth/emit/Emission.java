@@ -143,7 +143,7 @@ public final class Emission implements Context {
 
     /** Notes something wrong with what the user described. */
     public void find(Diagnostic finding) {
-        synthesis.find(finding);
+        synthesis.find(finding.in(stack.name()));
     }
 
     /** Notes an error in a word about a thing. */

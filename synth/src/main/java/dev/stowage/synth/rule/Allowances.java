@@ -5,6 +5,7 @@ import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,7 +129,18 @@ final class Allowances {
         private boolean covers(Diagnostic finding) {
             return finding.rule().isCoveredBy(allowance.rule())
                     && (stack.isEmpty() || stack.equals(finding.stack().orElse("")))
-                    && (resource.isEmpty() || resource.equals(finding.resource().orElse("")));
+                    && (resource.isEmpty() || isAbout(finding));
+        }
+
+        /** What is found while a thing is described has no resource yet: then it is the thing itself that counts. */
+        private boolean isAbout(Diagnostic finding) {
+            var found = finding.resource().orElse("");
+            return found.isEmpty()
+                    ? finding.at() instanceof Said one
+                            && allowance.at() instanceof Said other
+                            && one.kind().equals(other.kind())
+                            && one.name().equals(other.name())
+                    : resource.equals(found);
         }
 
         private boolean isSameWord(Spoken other) {
