@@ -12,9 +12,11 @@ import dev.stowage.local.service.Run;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServicePlan;
 import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.service.Situation;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.task.TaskPlan;
 import java.time.Duration;
@@ -64,8 +66,24 @@ public final class ControlLoop {
     /** Creates a service, or has it be like that from now on. */
     public void put(ServiceSpec spec) {
         cluster.put(cluster.service(spec.name())
+                .filter(service -> service.status() == ServiceStatus.ACTIVE)
                 .map(service -> service.updated(spec, names, clock.now()))
                 .orElseGet(() -> Service.created(spec, names, clock.now())));
+    }
+
+    /**
+     * Takes over a service that an earlier process had: its tasks of that deployment are not started anew.
+     *
+     * @param deployment what those of its tasks were started by that are as they are wanted now
+     */
+    public void adopt(ServiceSpec spec, String deployment) {
+        cluster.put(Service.adopted(spec, deployment, clock.now()));
+    }
+
+    /** Takes over a task that is there already: how it is, the next look at everything tells. */
+    public void adopt(Task task) {
+        cluster.put(task);
+        lookout.lookAtEverything();
     }
 
     /** Deploys a service again although nothing changed. */

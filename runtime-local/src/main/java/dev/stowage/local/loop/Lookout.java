@@ -35,6 +35,11 @@ final class Lookout {
         return lastLook().plus(EVERYTHING);
     }
 
+    /** Has it look at everything the next time. */
+    void lookAtEverything() {
+        looked.set(Instant.EPOCH.toEpochMilli());
+    }
+
     /** What is news at that moment about these tasks. */
     List<Seen> look(Instant now, List<Task> tasks) {
         if (now.isBefore(next()) && !now.isBefore(lastLook())) {

@@ -31,10 +31,15 @@ public record Service(
 
     /** A service that is wanted from now on. */
     public static Service created(ServiceSpec spec, Names names, Instant now) {
+        return adopted(spec, names.deployment(), now);
+    }
+
+    /** A service whose first deployment, of which tasks may run already, has that name. */
+    public static Service adopted(ServiceSpec spec, String deployment, Instant now) {
         return new Service(
                 spec,
                 ServiceStatus.ACTIVE,
-                Rollout.first(names.deployment(), spec.definition(), now),
+                Rollout.first(deployment, spec.definition(), now),
                 StartThrottle.open(now),
                 EventLog.EMPTY,
                 Set.of(),

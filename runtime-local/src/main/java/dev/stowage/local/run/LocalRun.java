@@ -1,0 +1,216 @@
+package dev.stowage.local.run;
+
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.loop.ControlLoop;
+import dev.stowage.local.loop.Witness;
+import dev.stowage.local.place.Shortage;
+import dev.stowage.local.service.Names;
+import dev.stowage.local.service.Run;
+import dev.stowage.local.service.Scheduling;
+import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.service.ServiceStatus;
+import dev.stowage.local.stack.JobSetup;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.ServiceSetup;
+import dev.stowage.local.task.Assignment;
+import dev.stowage.local.task.Site;
+import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A stack that runs on this machine, from its first container to the removal of the last. Safe for many threads. */
+public final class LocalRun implements AutoCloseable {
+
+    private static final String BY_HAND = "stowage";
+    private static final Stop DOWN = Stop.byUser("The local run ends.");
+
+    /** How long an end may take: the longest stop timeout of Fargate, and time for whoever waits for whom. */
+    private static final Duration LONGEST_END = Duration.ofMinutes(15);
+
+    private final Machine machine;
+    private final WallClock clock;
+    private final LoopThread thread;
+    private volatile LocalStack stack;
+
+    private LocalRun(LocalStack stack, Machine machine, TimeScale scale, Consumer<Snapshot> watcher) {
+        this.machine = machine;
+        this.clock = new WallClock();
+        this.stack = stack;
+        var names = Names.seeded(new SecureRandom().nextLong());
+        var loop = ControlLoop.around(machine.engine(), clock, scale, names, Witness.NOBODY);
+        this.thread = new LoopThread(loop, clock, watcher);
+        adopt(loop, machine.adopt(stack));
+    }
+
+    /**
+     * Starts a stack. What an earlier process of the same run left behind is taken over where it is as it is wanted now.
+     *
+     * @param scale how much faster than AWS services wait
+     * @param progress is told what is going on before the first task starts, line by line
+     * @param watcher is shown what every round of the loop left, on the thread of the loop
+     */
+    public static LocalRun begin(
+            LocalStack stack, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
+        machine.take(stack, progress);
+        var run = new LocalRun(stack, machine, scale, watcher);
+        machine.onNews(run.clock::wake);
+        run.thread.start();
+        return run;
+    }
+
+    /** What runs: the stack that was deployed last. */
+    public LocalStack stack() {
+        return stack;
+    }
+
+    /** How everything is. */
+    public Snapshot now() {
+        return thread.last();
+    }
+
+    /** Where it is reached. */
+    public List<Machine.Address> addresses() {
+        return machine.addresses();
+    }
+
+    /** What it runs on. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Goes over to another stack: what changed is deployed, what is gone is stopped. */
+    public synchronized void deploy(LocalStack next, Consumer<String> progress) {
+        var before = stack;
+        var following = next.following(before);
+        machine.take(following, progress);
+        stack = following;
+        thread.tell(loop -> {
+            put(loop, following);
+            before.services().stream()
+                    .map(ServiceSetup::name)
+                    .filter(name -> !names(following).contains(name))
+                    .forEach(loop::delete);
+        });
+    }
+
+    /** Deploys a service again although nothing changed; false where there is none of that name. */
+    public boolean redeploy(String service) {
+        return thread.ask(loop -> {
+            loop.redeploy(service);
+            return loop.cluster().service(service).isPresent();
+        });
+    }
+
+    /** Has a service want so many tasks; false where there is none of that name, or it is a daemon. */
+    public boolean scale(String service, int tasks) {
+        return thread.ask(loop -> {
+            var known = loop.cluster().service(service).filter(LocalRun::isReplica);
+            known.map(one -> one.spec().desired(tasks)).ifPresent(loop::put);
+            return known.isPresent();
+        });
+    }
+
+    /** Stops a task; its service replaces it. */
+    public void stop(TaskId task, String reason) {
+        thread.tell(loop -> loop.stop(task, Stop.byUser(reason)));
+    }
+
+    /**
+     * What came of running a job.
+     *
+     * @param tasks those that were started
+     * @param failures why others were not
+     */
+    public record Started(List<TaskId> tasks, List<Shortage> failures) {}
+
+    /** Runs the tasks of a job once. */
+    public Started run(JobSetup job) {
+        var setup = job.setup().overridden(job.overrides());
+        var run = new Run(setup.definition(), job.count(), BY_HAND, job.launch());
+        return thread.ask(loop -> {
+            var outcome = loop.run(run);
+            var tasks = outcome.started().stream().map(Task::id).toList();
+            tasks.forEach(task -> machine.knows(task, setup));
+            return new Started(tasks, outcome.failures());
+        });
+    }
+
+    /** Waits until that is so, or the time is over; how everything is then. */
+    public Snapshot await(Predicate<Snapshot> goal, Duration atMost) {
+        return thread.await(goal, atMost);
+    }
+
+    /** Ends all containers at once, so that {@link #close} has nothing to wait for. */
+    public void kill() {
+        machine.kill();
+    }
+
+    /** Stops every task as a deployment would, each container after those that depend on it, and removes everything. */
+    @Override
+    public void close() {
+        try {
+            thread.tell(LocalRun::stopEverything);
+            var left = thread.await(Snapshot::isOver, LONGEST_END);
+            if (!left.isOver()) {
+                machine.kill();
+            }
+        } finally {
+            thread.end();
+            machine.close();
+        }
+    }
+
+    private static void stopEverything(ControlLoop loop) {
+        for (var service : loop.cluster().services()) {
+            loop.delete(service.spec().name());
+        }
+        for (var task : loop.cluster().tasks()) {
+            loop.stop(task.id(), DOWN);
+        }
+    }
+
+    private static void put(ControlLoop loop, LocalStack stack) {
+        stack.clusters().forEach(cluster -> cluster.instances().forEach(loop::put));
+        stack.services().forEach(service -> loop.put(service.spec()));
+    }
+
+    private void adopt(ControlLoop loop, List<Machine.Left> left) {
+        for (var service : stack.services()) {
+            var spec = service.spec();
+            var own = left.stream()
+                    .filter(one -> one.group().equals(spec.group()))
+                    .toList();
+            if (!own.isEmpty()) {
+                var deployment = own.get(0).startedBy();
+                loop.adopt(spec, deployment);
+                own.forEach(one -> adopt(loop, one, deployment, spec));
+            }
+        }
+        put(loop, stack);
+    }
+
+    private void adopt(ControlLoop loop, Machine.Left left, String deployment, ServiceSpec spec) {
+        var site = Site.onFargate(stack.home().region() + "a");
+        var assignment = new Assignment(left.group(), deployment, site, spec.isRouted());
+        loop.adopt(Task.accepted(left.id(), left.definition().definition(), assignment, Instant.now()));
+    }
+
+    private static boolean isReplica(Service service) {
+        var scheduling = service.spec().scheduling();
+        return service.status() == ServiceStatus.ACTIVE && scheduling instanceof Scheduling.Replica;
+    }
+
+    private static HashSet<String> names(LocalStack stack) {
+        var names = new HashSet<String>();
+        stack.services().forEach(service -> names.add(service.name()));
+        return names;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stowage.local.run;
+
+import dev.stowage.local.engine.Engine;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.TaskId;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a run runs on: what holds its containers, what brings requests to them, and what they ask. Docker, or a fake. */
+public interface Machine extends AutoCloseable {
+
+    /**
+     * Where a listener of the run is reached from this machine.
+     *
+     * @param name of the load balancer or API, as the user calls it
+     * @param uri scheme, host and port
+     */
+    record Address(String name, URI uri) {}
+
+    /**
+     * A task that an earlier process of this run started, and that is still there.
+     *
+     * @param id the task
+     * @param definition what it was made from
+     * @param group its group, such as {@code service:web}
+     * @param startedBy the deployment that it was started for, or who ran it
+     */
+    record Left(TaskId id, TaskSetup definition, String group, String startedBy) {}
+
+    /** Carries out the orders of the loop. */
+    Engine engine();
+
+    /** Has somebody told, on any thread, when there is something new to look at. */
+    void onNews(Runnable listener);
+
+    /**
+     * Makes ready for a stack, or for what follows it: builds and pulls images, opens and closes listeners.
+     *
+     * @param progress is told what is going on, line by line
+     */
+    void take(LocalStack stack, Consumer<String> progress);
+
+    /** Has it know what one task is made from that differs from its definition in the stack; before the task starts. */
+    void knows(TaskId task, TaskSetup setup);
+
+    /** What an earlier process of this run left behind that matches the stack; the rest is removed. */
+    List<Left> adopt(LocalStack stack);
+
+    /** Where the run is reached. */
+    List<Address> addresses();
+
+    /** The address of a task on its network, once it has one. */
+    Optional<String> addressOf(TaskId task);
+
+    /** The engine's name for a container, once it is made. */
+    Optional<String> idOf(ContainerId container);
+
+    /**
+     * Reads what a container printed.
+     *
+     * @param follow whether to go on until it ends or the reader is interrupted
+     * @param lines is given each line
+     */
+    void logs(ContainerId container, boolean follow, Consumer<String> lines);
+
+    /** Ends all containers at once: somebody is in a hurry. */
+    void kill();
+
+    /** Removes everything that this run made. */
+    @Override
+    void close();
+}

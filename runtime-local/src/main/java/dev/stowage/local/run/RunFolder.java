@@ -1,0 +1,173 @@
+package dev.stowage.local.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The folder that a run is known by. Only its user may enter it. It holds a lock that lasts as long as the process that
+ * leads the run, the socket that the run is steered through, and what a process that takes over has to know.
+ */
+public final class RunFolder {
+
+    private static final String LOCK = "lock";
+    private static final String SOCKET = "control.sock";
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Where runs are kept: {@code stowage/runs} in the folder that {@code XDG_STATE_HOME} names, else
+     * {@code .stowage/runs} in the user's home.
+     */
+    public static Path home(Function<String, Optional<String>> environment) {
+        return environment
+                .apply("XDG_STATE_HOME")
+                .map(state -> Path.of(state, "stowage", "runs"))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".stowage", "runs"));
+    }
+
+    /** The folder of a run, whether it is there or not. */
+    public static RunFolder of(Path home, RunId id) {
+        return new RunFolder(home.resolve(id.value()));
+    }
+
+    /** The runs that have a folder, by name. */
+    public static List<RunId> all(Path home) {
+        var found = new ArrayList<RunId>();
+        if (Files.isDirectory(home)) {
+            try (var entries = Files.newDirectoryStream(home, Files::isDirectory)) {
+                entries.forEach(each -> found.add(RunId.after(each.getFileName().toString())));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        found.sort(Comparator.comparing(RunId::value));
+        return found;
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    /** The run. */
+    public RunId id() {
+        return new RunId(path.getFileName().toString());
+    }
+
+    Path socket() {
+        return path.resolve(SOCKET);
+    }
+
+    /** A file in it. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Makes it, and holds it against every other process; empty where one holds it already. */
+    public Optional<Hold> hold() {
+        try {
+            Files.createDirectories(path.getParent());
+            if (!Files.isDirectory(path)) {
+                Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            return lock();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Whether a process leads the run. */
+    public boolean isHeld() {
+        if (!Files.exists(path.resolve(LOCK))) {
+            return false;
+        }
+        try (var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private Optional<Hold> lock() throws IOException {
+        var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new Hold(channel, lock));
+            }
+        } catch (OverlappingFileLockException ours) {
+            // Another run of this process holds it.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** The sole right to lead a run; it ends with the process at the latest. */
+    public final class Hold implements AutoCloseable {
+
+        private final FileChannel channel;
+        private final FileLock lock;
+
+        private Hold(FileChannel channel, FileLock lock) {
+            this.channel = channel;
+            this.lock = lock;
+        }
+
+        /** The folder that is held. */
+        public RunFolder folder() {
+            return RunFolder.this;
+        }
+
+        /** Removes the folder with all that is in it, the lock last. */
+        public void delete() {
+            try (var files = Files.walk(path)) {
+                files.sorted(Comparator.reverseOrder())
+                        .filter(each -> !each.equals(path) && !each.endsWith(LOCK))
+                        .forEach(RunFolder::remove);
+                remove(path.resolve(LOCK));
+                remove(path);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                lock.release();
+                channel.close();
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+            }
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}

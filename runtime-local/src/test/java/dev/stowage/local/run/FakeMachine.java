@@ -1,0 +1,147 @@
+package dev.stowage.local.run;
+
+import dev.stowage.local.engine.Engine;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.ContainerSeen;
+import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.Health;
+import dev.stowage.local.task.Order;
+import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.TargetSeen;
+import dev.stowage.local.task.TaskId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A machine without containers, on which everything happens at once. */
+final class FakeMachine implements Machine, Engine {
+
+    private static final int TERMINATED = 143;
+
+    final List<Left> left = new ArrayList<>();
+    private final Map<ContainerId, ContainerSeen> there = new LinkedHashMap<>();
+    private final List<Seen> news = new ArrayList<>();
+    private Runnable listener = () -> {};
+    private boolean closed;
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized List<ContainerId> running() {
+        return there.values().stream()
+                .filter(seen -> seen.status() == ContainerStatus.RUNNING)
+                .map(ContainerSeen::container)
+                .toList();
+    }
+
+    /** Has a container that runs end with this code. */
+    void ends(ContainerId container, int code) {
+        synchronized (this) {
+            happens(ContainerSeen.exited(container, there.get(container).run(), code, Instant.now()));
+        }
+        listener.run();
+    }
+
+    /** Has a container run that nobody started. */
+    synchronized void runs(ContainerId container) {
+        there.put(container, ContainerSeen.running(container, 1, Health.UNKNOWN, Instant.now()));
+    }
+
+    @Override
+    public synchronized void begin(Order order) {
+        var now = Instant.now();
+        if (order instanceof Order.Start start) {
+            happens(ContainerSeen.at(start.container(), start.run(), ContainerStatus.RUNNING, now));
+        } else if (order instanceof Order.Stop stop && there.containsKey(stop.container())) {
+            happens(ContainerSeen.exited(
+                    stop.container(), there.get(stop.container()).run(), TERMINATED, now));
+        } else if (order instanceof Order.Register) {
+            news.add(new TargetSeen(order.task(), TargetHealth.HEALTHY));
+        } else if (order instanceof Order.Deregister) {
+            news.add(new TargetSeen(order.task(), TargetHealth.UNUSED));
+        } else if (order instanceof Order.Remove) {
+            there.keySet().removeIf(one -> one.task().equals(order.task()));
+        }
+        listener.run();
+    }
+
+    private void happens(ContainerSeen seen) {
+        there.put(seen.container(), seen);
+        news.add(seen);
+    }
+
+    @Override
+    public synchronized List<Seen> changes() {
+        var all = List.copyOf(news);
+        news.clear();
+        return all;
+    }
+
+    @Override
+    public synchronized List<Seen> everything() {
+        news.clear();
+        return List.copyOf(there.values());
+    }
+
+    @Override
+    public Engine engine() {
+        return this;
+    }
+
+    @Override
+    public void onNews(Runnable somebody) {
+        listener = somebody;
+    }
+
+    @Override
+    public void take(LocalStack stack, Consumer<String> progress) {
+        progress.accept("takes " + stack.name());
+    }
+
+    @Override
+    public void knows(TaskId task, TaskSetup setup) {}
+
+    @Override
+    public List<Left> adopt(LocalStack stack) {
+        return left;
+    }
+
+    @Override
+    public List<Address> addresses() {
+        return List.of(new Address("front", URI.create("http://127.0.0.1:8080")));
+    }
+
+    @Override
+    public Optional<String> addressOf(TaskId task) {
+        return Optional.of("10.0.0.2");
+    }
+
+    @Override
+    public Optional<String> idOf(ContainerId container) {
+        return Optional.of(container.name());
+    }
+
+    @Override
+    public void logs(ContainerId container, boolean follow, Consumer<String> lines) {
+        lines.accept("hello from " + container.name());
+    }
+
+    @Override
+    public void kill() {
+        running().forEach(one -> ends(one, 137));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}

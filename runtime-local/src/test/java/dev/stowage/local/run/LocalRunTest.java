@@ -1,0 +1,146 @@
+package dev.stowage.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.stack.ClusterSetup;
+import dev.stowage.local.stack.Command;
+import dev.stowage.local.stack.ContainerSetup;
+import dev.stowage.local.stack.Home;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.NetworkMode;
+import dev.stowage.local.stack.ResourceKey;
+import dev.stowage.local.stack.ServiceSetup;
+import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A run on a machine where everything happens at once. */
+class LocalRunTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Home HOME = new Home("eu-west-1", Home.NO_ACCOUNT);
+
+    private final FakeMachine machine = new FakeMachine();
+    private final List<Snapshot> seen = new ArrayList<>();
+
+    @Test
+    void aStackBecomesStableAndLeavesNothing() {
+        var progress = new ArrayList<String>();
+        try (var run = LocalRun.begin(stack("v1", 2), machine, TimeScale.REAL, progress::add, seen::add)) {
+            assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+            assertThat(machine.running()).hasSize(2);
+        }
+
+        assertThat(machine.running()).isEmpty();
+        assertThat(machine.isClosed()).isTrue();
+        assertThat(progress).containsExactly("takes shop");
+    }
+
+    @Test
+    void aTaskThatEndsIsReplacedAndItsEndIsTold() {
+        try (var run = begun("v1", 1)) {
+            machine.ends(machine.running().get(0), 3);
+            var now = run.await(one -> one.tasks().size() == 2 && one.isStable(), SOON);
+
+            assertThat(machine.running()).hasSize(1);
+            assertThat(Story.between(Snapshot.NOTHING, now, ZoneOffset.UTC))
+                    .anyMatch(line -> line.endsWith(" STOPPED: Essential container in task exited; web: exit code 3"))
+                    .anyMatch(line -> line.endsWith("  web  has reached a steady state."));
+            assertThat(Story.between(now, now, ZoneOffset.UTC)).isEmpty();
+        }
+    }
+
+    @Test
+    void aChangedDefinitionIsDeployedAndTheSameIsNot() {
+        try (var run = begun("v1", 2)) {
+            var before =
+                    run.now().service("web").orElseThrow().rollout().primary().id();
+            run.deploy(stack("v1", 2), line -> {});
+            assertThat(run.await(Snapshot::isStable, SOON)
+                            .service("web")
+                            .orElseThrow()
+                            .rollout()
+                            .primary()
+                            .id())
+                    .isEqualTo(before);
+
+            run.deploy(stack("v2", 2), line -> {});
+            var after = run.await(Snapshot::isStable, SOON);
+            assertThat(after.tasks().stream().filter(Task::isLive))
+                    .hasSize(2)
+                    .allMatch(task -> task.definition().revision() == 2);
+        }
+    }
+
+    @Test
+    void aServiceIsScaledByName() {
+        try (var run = begun("v1", 1)) {
+            assertThat(run.scale("web", 3)).isTrue();
+            assertThat(run.scale("wbe", 3)).isFalse();
+            run.await(Snapshot::isStable, SOON);
+
+            assertThat(machine.running()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aServiceThatIsGoneFromTheStackEnds() {
+        try (var run = begun("v1", 1)) {
+            run.deploy(LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of())), line -> {});
+            run.await(Snapshot::isStable, SOON);
+
+            assertThat(machine.running()).isEmpty();
+        }
+    }
+
+    @Test
+    void tasksOfAnEarlierProcessAreTakenOver() {
+        var stack = stack("v1", 2);
+        var task = new TaskId("0123456789abcdef0123456789abcdef");
+        machine.left.add(new Machine.Left(task, stack.tasks().get(0), "service:web", "ecs-svc/1"));
+        machine.runs(new ContainerId(task, "web"));
+
+        try (var run = LocalRun.begin(stack, machine, TimeScale.REAL, line -> {}, seen::add)) {
+            var now = run.await(Snapshot::isStable, SOON);
+
+            assertThat(now.isStable()).isTrue();
+            assertThat(machine.running()).hasSize(2).contains(new ContainerId(task, "web"));
+            assertThat(now.service("web").orElseThrow().rollout().primary().id())
+                    .isEqualTo("ecs-svc/1");
+        }
+    }
+
+    private LocalRun begun(String version, int tasks) {
+        var run = LocalRun.begin(stack(version, tasks), machine, TimeScale.REAL, line -> {}, seen::add);
+        assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+        return run;
+    }
+
+    private static LocalStack stack(String version, int tasks) {
+        var web = ContainerSetup.essential("web", "web").with(Command.OF_IMAGE.with(List.of(version)));
+        var setup = TaskSetup.of("web", NetworkMode.BRIDGE, web);
+        var service = new ServiceSetup(
+                new ResourceKey("shop", "Web"),
+                "arn",
+                "shop",
+                ServiceSpec.replica("web", setup.definition(), tasks),
+                setup,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Map.of());
+        return LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of()), service);
+    }
+}
