@@ -10,6 +10,7 @@ public final class Answer {
 
     static final String OUT = "out";
     static final String ERR = "err";
+    static final String TICK = "tick";
     static final String END = "end";
 
     private final Writer to;
@@ -26,6 +27,11 @@ public final class Answer {
     /** A line about what went wrong. */
     public void err(String line) {
         send(ERR, line);
+    }
+
+    /** Nothing: it throws where nobody waits for the rest any more. */
+    public void tick() {
+        send(TICK, "");
     }
 
     void end(int code) {

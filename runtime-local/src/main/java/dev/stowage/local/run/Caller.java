@@ -32,6 +32,7 @@ public final class Caller {
                 switch (said.get(0)) {
                     case Answer.OUT -> out.println(said.get(1));
                     case Answer.ERR -> err.println(said.get(1));
+                    case Answer.TICK -> {}
                     default -> {
                         return OptionalInt.of(Integer.parseInt(said.get(1)));
                     }

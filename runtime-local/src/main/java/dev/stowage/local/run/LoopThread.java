@@ -42,6 +42,7 @@ final class LoopThread {
     }
 
     void start() {
+        look();
         thread.start();
     }
 
@@ -55,7 +56,9 @@ final class LoopThread {
         var answer = new CompletableFuture<T>();
         asked.add(() -> {
             try {
-                answer.complete(what.apply(loop));
+                var result = what.apply(loop);
+                look();
+                answer.complete(result);
             } catch (RuntimeException fault) {
                 answer.completeExceptionally(fault);
             }
@@ -131,6 +134,11 @@ final class LoopThread {
         watcher.accept(last);
         wakeAll();
         clock.sleepUntil(soonest(due, clock.now().plus(ROUND_AT_LEAST_EVERY)));
+    }
+
+    private void look() {
+        last = new Snapshot(
+                clock.now(), loop.cluster().services(), loop.cluster().tasks());
     }
 
     private void wakeAll() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class LocalRunTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final TimeScale FAST = new TimeScale(200);
     private static final Home HOME = new Home("eu-west-1", Home.NO_ACCOUNT);
 
     private final FakeMachine machine = new FakeMachine();
@@ -36,7 +37,7 @@ class LocalRunTest {
     @Test
     void aStackBecomesStableAndLeavesNothing() {
         var progress = new ArrayList<String>();
-        try (var run = LocalRun.begin(stack("v1", 2), machine, TimeScale.REAL, progress::add, seen::add)) {
+        try (var run = LocalRun.begin(stack("v1", 2), machine, FAST, progress::add, seen::add)) {
             assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
             assertThat(machine.running()).hasSize(2);
         }
@@ -110,7 +111,7 @@ class LocalRunTest {
         machine.left.add(new Machine.Left(task, stack.tasks().get(0), "service:web", "ecs-svc/1"));
         machine.runs(new ContainerId(task, "web"));
 
-        try (var run = LocalRun.begin(stack, machine, TimeScale.REAL, line -> {}, seen::add)) {
+        try (var run = LocalRun.begin(stack, machine, FAST, line -> {}, seen::add)) {
             var now = run.await(Snapshot::isStable, SOON);
 
             assertThat(now.isStable()).isTrue();
@@ -121,7 +122,7 @@ class LocalRunTest {
     }
 
     private LocalRun begun(String version, int tasks) {
-        var run = LocalRun.begin(stack(version, tasks), machine, TimeScale.REAL, line -> {}, seen::add);
+        var run = LocalRun.begin(stack(version, tasks), machine, FAST, line -> {}, seen::add);
         assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
         return run;
     }
