@@ -9,6 +9,7 @@ import static dev.stowage.dsl.service.Hook.lambda;
 import static dev.stowage.dsl.service.Hook.pause;
 import static dev.stowage.dsl.service.Shift.Stage.POST_TEST_TRAFFIC_SHIFT;
 import static dev.stowage.dsl.service.Shift.Stage.PRE_SCALE_UP;
+import static dev.stowage.dsl.traffic.Probe.http;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -137,6 +138,21 @@ class ShiftTest {
                 "shop",
                 Shop.service().behind(Shop.HTTPS.path("/*")).deploy(blueGreen().preview(other.path("/*")))));
         assertThat(outcome.rules()).contains("deployment.preview.elsewhere");
+    }
+
+    @Test
+    void warnsOfAPreviewThatSpeaksOfTargetGroupsOfOthers() {
+        var next = Shop.FRONT.http(8443).path("/*");
+        assertThat(Shop.deployed(blueGreen().preview(next.probe(http("/next")))).rules())
+                .containsExactly("deployment.preview.settings");
+        assertThat(Shop.deployed(blueGreen().preview(next.drain(ofSeconds(5)))).rules())
+                .containsExactly("deployment.preview.settings");
+        assertThat(Shop.outcome(Shop.service()
+                                .behind(Shop.HTTPS.path("/*").probe(http("/")).drain(ofSeconds(5)))
+                                .deploy(blueGreen()
+                                        .preview(next.probe(http("/")).drain(ofSeconds(5)))))
+                        .rules())
+                .isEmpty();
     }
 
     @Test

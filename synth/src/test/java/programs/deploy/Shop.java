@@ -29,14 +29,19 @@ public final class Shop {
 
     public static final HttpsListener HTTPS = FRONT.https(Certificate.existing("shop", parameter("Certificate")));
 
-    private static final Cluster CLUSTER = Cluster.of("shop", NETWORK);
+    public static final Cluster CLUSTER = Cluster.of("shop", NETWORK);
 
     private Shop() {}
 
     /** A service without a route. */
     public static FargateService service() {
-        var web = Container.of("web", image("shop/web:1")).port(tcp(8080));
-        return CLUSTER.service("web", FargateTask.sized(HalfVcpu.GB_1).container(web));
+        return CLUSTER.service("web", task());
+    }
+
+    /** Its task. */
+    public static FargateTask task() {
+        return FargateTask.sized(HalfVcpu.GB_1)
+                .container(Container.of("web", image("shop/web:1")).port(tcp(8080)));
     }
 
     /** What comes out of a stack of this service. */

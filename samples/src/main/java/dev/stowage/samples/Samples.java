@@ -24,6 +24,8 @@ public final class Samples {
                 new Worker(),
                 new Backoffice(),
                 new BlueGreen(),
+                new CodeDeployCanary(),
+                new External(),
                 new Forty(Forty.house()));
     }
 }

@@ -20,6 +20,16 @@ public enum Kind {
     INFRASTRUCTURE_ROLE,
     /** The role with which ECS asks the hooks of a shift: {@code AWS::IAM::Role}. */
     HOOK_ROLE,
+    /** What CodeDeploy calls a service: {@code AWS::CodeDeploy::Application}. */
+    DEPLOYMENT_APPLICATION,
+    /** How CodeDeploy deploys a service: {@code AWS::CodeDeploy::DeploymentGroup}. */
+    DEPLOYMENT_GROUP,
+    /** How CodeDeploy moves traffic: {@code AWS::CodeDeploy::DeploymentConfig}. */
+    DEPLOYMENT_CONFIG,
+    /** The role with which CodeDeploy deploys: {@code AWS::IAM::Role}. */
+    DEPLOYMENT_ROLE,
+    /** The task set of a service: {@code AWS::ECS::TaskSet}. */
+    TASK_SET,
     /** The alarms that follow from symptoms of a service: {@code AWS::CloudWatch::Alarm}. */
     ALARM,
     /** The log group of a task: {@code AWS::Logs::LogGroup}. */

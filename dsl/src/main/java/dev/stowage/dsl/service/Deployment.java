@@ -2,11 +2,13 @@ package dev.stowage.dsl.service;
 
 import dev.stowage.dsl.app.Lines;
 import dev.stowage.dsl.observe.Signal;
+import dev.stowage.dsl.traffic.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How new tasks replace old ones. */
-public sealed interface Deployment permits Rolling, Shift {
+public sealed interface Deployment permits Rolling, Shift, CodeDeploy, TaskSets {
 
     /** A few at a time. */
     static Rolling rolling() {
@@ -38,9 +40,34 @@ public sealed interface Deployment permits Rolling, Shift {
         return Shift.linear(percent, every, Lines.here("linear"));
     }
 
+    /** By AWS CodeDeploy, all beside the old ones, then all traffic at once unless said otherwise. */
+    static CodeDeploy codeDeploy() {
+        return CodeDeploy.of(Lines.here("codeDeploy"));
+    }
+
+    /** By somebody else, who makes task sets. */
+    static TaskSets taskSets() {
+        return TaskSets.of(Lines.here("taskSets"));
+    }
+
     /** Where its words were said. */
     Lines lines();
 
     /** What rolls it back when it goes off. */
     List<Signal> signals();
+
+    /** Whether ECS itself deploys, and no other controller. */
+    default boolean isByEcs() {
+        return true;
+    }
+
+    /** Whether traffic moves to and fro between two groups of tasks: each target group then has an alternate. */
+    default boolean hasAlternates() {
+        return false;
+    }
+
+    /** Where new tasks are shown before traffic is led to them. */
+    default Optional<Route> shownAt() {
+        return Optional.empty();
+    }
 }

@@ -46,6 +46,12 @@ public sealed interface Service extends Root, Runner permits Replica {
     }
 
     @Override
+    default boolean isKnownByFamily() {
+        var deployment = spec().deployment().orElse(null);
+        return deployment != null && !deployment.isByEcs() && deployment instanceof CodeDeploy;
+    }
+
+    @Override
     default Task task() {
         return spec().task();
     }

@@ -40,14 +40,13 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
     /** How traffic reaches it. */
     List<Route> routes();
 
-    /** All routes: those that traffic takes, and then the one that shows new tasks before a shift. */
+    /** All routes: those that traffic takes, and then the one that shows new tasks beforehand. */
     default List<Route> allRoutes() {
-        if (!(deployment().orElse(null) instanceof Shift shift)
-                || shift.preview().isEmpty()) {
+        if (deployment().isEmpty() || deployment().get().shownAt().isEmpty()) {
             return routes();
         }
         var all = new ArrayList<>(routes());
-        all.add(shift.preview().get());
+        all.add(deployment().get().shownAt().get());
         return all;
     }
 

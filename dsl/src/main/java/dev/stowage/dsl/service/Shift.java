@@ -78,6 +78,16 @@ public sealed interface Shift extends Deployment permits ImmutableShift {
     /** Where the new tasks are shown before the shift. */
     Optional<Route> preview();
 
+    @Override
+    default Optional<Route> shownAt() {
+        return preview();
+    }
+
+    @Override
+    default boolean hasAlternates() {
+        return true;
+    }
+
     /** Who is asked, and when. */
     List<Asked> hooks();
 

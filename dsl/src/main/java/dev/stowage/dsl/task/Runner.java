@@ -18,6 +18,11 @@ public interface Runner extends Thing {
         return false;
     }
 
+    /** Whether its task definition is known by its family: another controller than ECS then deploys each revision. */
+    default boolean isKnownByFamily() {
+        return false;
+    }
+
     /** Whether one of its containers mounts a volume. */
     default boolean hasVolumes() {
         for (var container : task().containers()) {

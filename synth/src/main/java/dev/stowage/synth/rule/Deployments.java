@@ -12,13 +12,20 @@ final class Deployments {
 
     /** Whether ECS itself deploys, and no other controller. */
     static boolean isByEcs(EcsService service) {
+        return controller(service).is("ECS");
+    }
+
+    /** Whether AWS CodeDeploy deploys. */
+    static boolean isByCodeDeploy(EcsService service) {
+        return controller(service).is("CODE_DEPLOY");
+    }
+
+    /** Who deploys. */
+    static Reading<String> controller(EcsService service) {
         var controller = service.deploymentController().orDefault(DeploymentController.EMPTY);
         return controller.isKnown()
-                && controller
-                        .or(DeploymentController.EMPTY)
-                        .type()
-                        .orDefault("ECS")
-                        .is("ECS");
+                ? controller.or(DeploymentController.EMPTY).type().orDefault("ECS")
+                : Reading.unknown(controller.at());
     }
 
     /** Whether ECS replaces tasks in place, within the bounds of minimum and maximum. */

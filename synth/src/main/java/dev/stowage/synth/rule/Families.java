@@ -147,11 +147,14 @@ final class Families {
         return false;
     }
 
-    /** Whether a service says by which strategy it is deployed: one that says nothing replaces its tasks in place. */
+    /** Whether a service says who deploys it, or how: one that says nothing replaces its tasks in place. */
     private static boolean hasStrategy(ResourceGraph graph) {
         for (var service : graph.all(EcsService.TYPE)) {
-            var configuration = service.resource().properties().peek("DeploymentConfiguration");
-            if (configuration != null && (!(configuration instanceof ObjectNode plain) || plain.has("Strategy"))) {
+            var properties = service.resource().properties();
+            var configuration = properties.peek("DeploymentConfiguration");
+            if (properties.has("DeploymentController")
+                    || configuration != null
+                            && (!(configuration instanceof ObjectNode plain) || plain.has("Strategy"))) {
                 return true;
             }
         }

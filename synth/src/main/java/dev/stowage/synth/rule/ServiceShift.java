@@ -12,7 +12,7 @@ import dev.stowage.schema.resource.EcsService;
 import dev.stowage.synth.index.TaskCounts;
 import java.util.List;
 
-/** Rules about services whose deployments shift traffic, done by ECS itself: {@code service.shift}. */
+/** Rules about services whose deployments shift traffic, done by ECS itself or by CodeDeploy: {@code service.shift}. */
 final class ServiceShift implements Family {
 
     static final Rule WITHOUT_TRAFFIC = Rule.of("service.shift.without-traffic", Severity.ERROR);
@@ -40,6 +40,11 @@ final class ServiceShift implements Family {
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var service = subject.view(EcsService.EMPTY);
+        if (rule == REQUEST_SCALING && Deployments.isByCodeDeploy(service)) {
+            var controller = Deployments.controller(service);
+            requestScaling(subject, controller, "DeploymentController/Type", graph, findings);
+            return;
+        }
         var strategy = Deployments.configuration(service).strategy();
         var isGradual = strategy.is("CANARY") || strategy.is("LINEAR");
         if (!Deployments.isByEcs(service) || !isGradual && !strategy.is("BLUE_GREEN")) {
@@ -50,7 +55,7 @@ final class ServiceShift implements Family {
         } else if (rule == HOOK_STAGE) {
             hookStage(subject, service, findings);
         } else if (rule == REQUEST_SCALING) {
-            requestScaling(subject, strategy, graph, findings);
+            requestScaling(subject, strategy, "DeploymentConfiguration/Strategy", graph, findings);
         } else if (isGradual) {
             withoutTraffic(subject, service, strategy, findings);
         }
@@ -72,7 +77,8 @@ final class ServiceShift implements Family {
         findings.add(fault, strategy);
     }
 
-    private void requestScaling(Found subject, Reading<String> strategy, ResourceGraph graph, Findings findings) {
+    private void requestScaling(
+            Found subject, Reading<String> strategy, String property, ResourceGraph graph, Findings findings) {
         var scaling = counts.scaling(graph, subject);
         if (scaling.isEmpty()) {
             return;
@@ -84,10 +90,10 @@ final class ServiceShift implements Family {
             if (isOfService && metric.is("ALBRequestCountPerTarget")) {
                 var message = "`" + subject.name() + "` follows the requests of one target group, and a shift leads "
                         + "them to another one, so that the count follows nothing.";
-                var fault = findings.fault("DeploymentConfiguration/Strategy", strategy, message)
+                var fault = findings.fault(property, strategy, message)
                         .fix(findings.advice(
                                 "Let it follow .onCpu(…), or deploy it by rolling().",
-                                "Let the policy follow ECSServiceAverageCPUUtilization, or set `Strategy` to ROLLING."))
+                                "Let the policy follow ECSServiceAverageCPUUtilization, or deploy without a shift."))
                         .also("the scaling policy", policy.resource().at());
                 findings.add(fault, strategy, metric);
                 return;

@@ -3,7 +3,6 @@ package dev.stowage.synth.emit.ecs;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
-import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -13,6 +12,7 @@ import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import dev.stowage.synth.emit.iam.Roles;
 import dev.stowage.synth.emit.logs.LogGroups;
+import java.util.ArrayList;
 
 /** A job: its task definition, roles and logs, and the outputs that tell how to run it. */
 public final class JobEmitter {
@@ -36,37 +36,20 @@ public final class JobEmitter {
         var kind = service.spec().subnets().orElse(isPublic ? SubnetKind.PUBLIC : SubnetKind.PRIVATE);
         var name = ClusterEmitter.name(cluster, out);
         var task = out.ref(job, TaskDefinitions.TASK);
-        var subnets = CallNode.of("Fn::Join", ListNode.of(text(","), Networks.subnets(cluster.network(), kind, out)));
-        var group = groups(service, out);
+        var subnets = Networks.subnets(cluster.network(), kind, out);
+        var groups = service.spec().groups().isEmpty()
+                ? ListNode.of(out.ref(service, SecurityGroups.TASKS, "GroupId"))
+                : ServiceEmitter.groups(service, out);
         out.show(stem + "Cluster", name, job);
         out.show(stem + "Task", task, job);
-        out.show(stem + "Subnets", subnets, job);
-        out.show(stem + "Groups", group, job);
-        out.show(
-                stem + "Command",
-                Functions.join(
-                        "",
-                        ListNode.of(
-                                text("aws ecs run-task --launch-type FARGATE --cluster "),
-                                name,
-                                text(" --task-definition "),
-                                task,
-                                text(" --network-configuration 'awsvpcConfiguration={subnets=["),
-                                subnets,
-                                text("],securityGroups=["),
-                                group,
-                                text("],assignPublicIp=" + (isPublic ? "ENABLED" : "DISABLED") + "}'"))),
-                job);
-    }
-
-    /** One text, whether the service has one security group or several. */
-    private static Node groups(Service service, Emission out) {
-        return service.spec().groups().isEmpty()
-                ? out.ref(service, SecurityGroups.TASKS, "GroupId")
-                : CallNode.of("Fn::Join", ListNode.of(text(","), ServiceEmitter.groups(service, out)));
-    }
-
-    private static Node text(String text) {
-        return TextNode.of(text);
+        out.show(stem + "Subnets", Commands.commas(subnets), job);
+        out.show(stem + "Groups", Commands.commas(groups), job);
+        var parts = new ArrayList<Node>();
+        parts.add(TextNode.of("aws ecs run-task --launch-type FARGATE --cluster "));
+        parts.add(name);
+        parts.add(TextNode.of(" --task-definition "));
+        parts.add(task);
+        parts.addAll(Commands.network(subnets, groups, isPublic));
+        out.show(stem + "Command", Functions.join("", ListNode.of(parts)), job);
     }
 }

@@ -4,9 +4,11 @@ import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.service.CodeDeploy;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.service.ServiceSpec;
+import dev.stowage.dsl.service.TaskSets;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsService.CapacityProviderStrategyItem;
 import dev.stowage.schema.tree.ListNode;
@@ -15,6 +17,7 @@ import dev.stowage.schema.tree.NumberNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.codedeploy.CodeDeployEmitter;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
@@ -27,6 +30,7 @@ import dev.stowage.synth.emit.logs.LogGroups;
 import dev.stowage.synth.emit.scaling.ScalingEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A service and all that follows from it: task definition, roles, logs, security group, target groups, rules, scaling. */
 public final class ServiceEmitter {
@@ -78,25 +82,59 @@ public final class ServiceEmitter {
         if (spec.hasPeers()) {
             after.addAll(Peers.of(service, out).after());
         }
-        var properties = EcsService.of()
-                .said(particulars.birth())
-                .cluster(ClusterEmitter.name(cluster, out))
-                .taskDefinition(out.ref(service, TaskDefinitions.TASK))
-                .enableECSManagedTags(true)
-                .propagateTags("SERVICE");
-        var deployment = DeploymentEmitter.emit(service, cluster, targets, out);
-        properties = placed(properties, subnets)
-                .said(particulars.at("deploy"))
-                .deploymentConfiguration(deployment.configuration());
-        properties = balanced(counted(properties), deployment, targets);
-        properties = spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
-        properties = furnished(properties);
-        out.add(Draft.of(service, SERVICE, EcsService.TYPE, properties)
+        var isByEcs = spec.deployment().isEmpty() || spec.deployment().get().isByEcs();
+        if (service.isKnownByFamily()) {
+            after.add(out.estate().stem(service) + TaskDefinitions.TASK);
+        }
+        var properties = isByEcs ? deployed(subnets, targets) : byOthers(subnets, targets, after);
+        out.add(Draft.of(service, SERVICE, EcsService.TYPE, furnished(properties))
                 .kind(Kind.SERVICE)
                 .after(after));
         if (spec.count().orElse(null) instanceof Count.Scaled scaled) {
             ScalingEmitter.emit(service, cluster, scaled.scaling(), targets, out);
         }
+    }
+
+    /** A service that ECS itself deploys. */
+    private EcsService deployed(SubnetKind subnets, List<Target> targets) {
+        var deployment = DeploymentEmitter.emit(service, cluster, targets, out);
+        var properties = placed(running(), subnets)
+                .said(particulars.at("deploy"))
+                .deploymentConfiguration(deployment.configuration());
+        properties = balanced(counted(properties), deployment, targets);
+        return spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
+    }
+
+    /** A service that another controller deploys: what ECS would do for it is left out. */
+    private EcsService byOthers(SubnetKind subnets, List<Target> targets, List<String> after) {
+        ControllerChecks.of(service, targets, out);
+        if (spec.deployment().orElse(null) instanceof CodeDeploy codeDeploy) {
+            CodeDeployEmitter.emit(service, codeDeploy, cluster, targets, out);
+            var properties = controlled(counted(placed(running(), subnets)), "CODE_DEPLOY");
+            properties = balanced(properties, null, targets);
+            return spec.hasPeers() ? Peers.of(service, out).emit(properties) : properties;
+        }
+        var taskSets = (TaskSets) spec.deployment().orElseThrow();
+        TaskSetEmitter.emit(service, taskSets, cluster, network(subnets), targets, after, out);
+        var named = EcsService.of().said(particulars.birth()).cluster(ClusterEmitter.name(cluster, out));
+        return graceful(controlled(counted(tagged(named)), "EXTERNAL"));
+    }
+
+    private EcsService running() {
+        return tagged(EcsService.of()
+                .said(particulars.birth())
+                .cluster(ClusterEmitter.name(cluster, out))
+                .taskDefinition(TaskDefinitions.reference(service, out)));
+    }
+
+    private static EcsService tagged(EcsService properties) {
+        return properties.enableECSManagedTags(true).propagateTags("SERVICE");
+    }
+
+    private EcsService controlled(EcsService properties, String controller) {
+        return properties
+                .said(particulars.at("deploy"))
+                .deploymentController(EcsService.DeploymentController.of().type(controller));
     }
 
     private EcsService furnished(EcsService plain) {
@@ -122,16 +160,19 @@ public final class ServiceEmitter {
             item = Strategies.base(capacity) > 0 ? item.base(Strategies.base(capacity)) : item;
             strategy.add(item.weight(Strategies.weight(capacity)));
         }
-        var network = EcsService.AwsVpcConfiguration.of()
-                .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
-                .subnets(Networks.subnets(cluster.network(), subnets, out))
-                .securityGroups(checkedGroups())
-                .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
         return rebalanced(properties)
                 .said(own ? particulars.at("on") : cluster.particulars().at("on"))
                 .capacityProviderStrategy(strategy)
                 .said(particulars.at("in"))
-                .networkConfiguration(EcsService.NetworkConfiguration.of().awsvpcConfiguration(network));
+                .networkConfiguration(EcsService.NetworkConfiguration.of().awsvpcConfiguration(network(subnets)));
+    }
+
+    private EcsService.AwsVpcConfiguration network(SubnetKind subnets) {
+        return EcsService.AwsVpcConfiguration.of()
+                .said(particulars.at(spec.hasPublicAddress() ? "publicAddress" : "in"))
+                .subnets(Networks.subnets(cluster.network(), subnets, out))
+                .securityGroups(checkedGroups())
+                .assignPublicIp(spec.hasPublicAddress() ? "ENABLED" : "DISABLED");
     }
 
     private ListNode checkedGroups() {
@@ -183,26 +224,29 @@ public final class ServiceEmitter {
                 : one;
     }
 
-    private EcsService balanced(EcsService properties, DeploymentEmitter deployment, List<Target> targets) {
-        var result = properties;
-        if (!targets.isEmpty()) {
-            var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
-            for (var target : targets) {
-                balancers.add(deployment.shifted(
-                        EcsService.LoadBalancer.of()
-                                .said(target.at(service))
-                                .containerName(TextNode.of(target.container().name()))
-                                .containerPort(target.port().number())
-                                .targetGroupArn(out.ref(service, target.suffix(out))),
-                        target));
-            }
-            result = result.said(particulars.at("behind")).loadBalancers(balancers);
+    private EcsService balanced(EcsService properties, @Nullable DeploymentEmitter deployment, List<Target> targets) {
+        if (targets.isEmpty()) {
+            return graceful(properties);
         }
-        if (spec.grace().isPresent()) {
-            var at = particulars.at("graceful");
-            result = result.said(at)
-                    .healthCheckGracePeriodSeconds(out.seconds(spec.grace().get(), at));
+        var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
+        for (var target : targets) {
+            var group = EcsService.LoadBalancer.of()
+                    .said(target.at(service))
+                    .containerName(TextNode.of(target.container().name()))
+                    .containerPort(target.port().number())
+                    .targetGroupArn(out.ref(service, target.suffix(out)));
+            balancers.add(deployment == null ? group : deployment.shifted(group, target));
         }
-        return result;
+        return graceful(properties.said(particulars.at("behind")).loadBalancers(balancers));
+    }
+
+    private EcsService graceful(EcsService properties) {
+        if (spec.grace().isEmpty()) {
+            return properties;
+        }
+        var at = particulars.at("graceful");
+        return properties
+                .said(at)
+                .healthCheckGracePeriodSeconds(out.seconds(spec.grace().get(), at));
     }
 }

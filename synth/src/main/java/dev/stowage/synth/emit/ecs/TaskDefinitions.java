@@ -10,10 +10,12 @@ import dev.stowage.schema.diagnostic.Allowance;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.reading.Scope;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.RawPath;
@@ -42,6 +44,23 @@ public final class TaskDefinitions {
         new TaskDefinitions(runner, (FargateTask) runner.task(), out).emit();
     }
 
+    /**
+     * What a service names its task definition by: its revision, or its family where another controller deploys each
+     * revision, so that a new one is no change of the service.
+     */
+    static Node reference(Runner runner, Emission out) {
+        return runner.isKnownByFamily() ? family(runner, out) : out.ref(runner, TASK);
+    }
+
+    private static Node family(Runner runner, Emission out) {
+        var said = ((FargateTask) runner.task()).family();
+        return said.isPresent()
+                ? TextNode.of(said.get())
+                : CallNode.of(
+                        "Fn::Sub",
+                        TextNode.of("${AWS::StackName}-" + out.estate().stem(runner)));
+    }
+
     private void emit() {
         var particulars = task.particulars();
         var definition = EcsTaskDefinition.of()
@@ -53,10 +72,8 @@ public final class TaskDefinitions {
             definition = definition.taskRoleArn(out.ref(runner, Roles.TASK, "Arn"));
         }
         definition = sized(definition).runtimePlatform(platform());
-        if (task.family().isPresent()) {
-            definition = definition
-                    .said(particulars.at("family"))
-                    .family(task.family().get());
+        if (task.family().isPresent() || runner.isKnownByFamily()) {
+            definition = definition.said(particulars.at("family")).family(family(runner, out));
         }
         if (task.ephemeralStorage().isPresent()) {
             definition = definition

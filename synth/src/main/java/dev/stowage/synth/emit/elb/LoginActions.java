@@ -18,7 +18,7 @@ final class LoginActions {
     static Action of(Service service, Routing routing, Emission out) {
         var login = routing.login().orElseThrow();
         var at = Said.of("service", service.name(), "login", routing.lines().at("login"));
-        if (Target.shift(service).isPresent()) {
+        if (Target.isWeighted(service)) {
             out.find(
                     "deployment.shift.login",
                     at,

@@ -5,6 +5,7 @@ import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.NetworkListener.Transport;
+import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
@@ -22,7 +23,7 @@ final class NetworkRoutes {
     private NetworkRoutes() {}
 
     /** Adds the listener of a route and answers its logical id. */
-    static String emit(Service service, Target target, NetworkListener listener, Emission out) {
+    static String emit(Service service, Target target, Routing routing, NetworkListener listener, Emission out) {
         var listening = listener.listening();
         var at = Said.of(
                 "service",
@@ -48,7 +49,7 @@ final class NetworkRoutes {
                         service,
                         suffix(listener, out),
                         ElbListener.TYPE,
-                        properties.defaultActions(forward(service, target, out)))
+                        properties.defaultActions(forward(service, target, routing, out)))
                 .kind(Kind.LISTENER)
                 .at(at));
     }
@@ -79,7 +80,7 @@ final class NetworkRoutes {
         }
     }
 
-    private static ElbListener.Action forward(Service service, Target target, Emission out) {
+    private static ElbListener.Action forward(Service service, Target target, Routing routing, Emission out) {
         var shares = new ArrayList<ElbListener.TargetGroupTuple>(2);
         for (var share : target.shares(service, out)) {
             shares.add(ElbListener.TargetGroupTuple.of()
@@ -88,7 +89,7 @@ final class NetworkRoutes {
         }
         var action = ElbListener.Action.of().type("forward");
         return shares.size() == 1
-                ? action.targetGroupArn(out.ref(service, target.suffix(out)))
+                ? action.targetGroupArn(target.single(service, routing, out))
                 : action.forwardConfig(ElbListener.ForwardConfig.of().targetGroups(shares));
     }
 

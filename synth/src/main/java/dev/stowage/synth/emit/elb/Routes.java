@@ -6,6 +6,9 @@ import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Match;
 import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.Routing;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListenerRule;
 import dev.stowage.schema.tree.ListNode;
@@ -29,7 +32,7 @@ public final class Routes {
     public static List<String> emit(Service service, List<Target> targets, Emission out) {
         var rules = new ArrayList<String>();
         for (var target : targets) {
-            if (Target.shift(service).isPresent() && target.routings().size() > 1) {
+            if (Target.isWeighted(service) && target.routings().size() > 1) {
                 several(service, target, out);
             }
             if (target.balancer().locator().isPresent()) {
@@ -40,6 +43,7 @@ public final class Routes {
                 rules.add(way(service, target, routing, out));
             }
             for (var preview : target.previews()) {
+                overlook(service, target, preview, out);
                 rules.add(way(service, target, preview, out));
             }
             if (target.probedPort().isPresent()) {
@@ -54,12 +58,12 @@ public final class Routes {
                     target.at(service).because("its load balancer calls it"),
                     out);
         }
-        return Target.shift(service).isPresent() ? List.of() : rules;
+        return Target.isWeighted(service) ? List.of() : rules;
     }
 
     private static String way(Service service, Target target, Routing routing, Emission out) {
         return routing.isPort() && routing.listener() instanceof NetworkListener listener
-                ? NetworkRoutes.emit(service, target, listener, out)
+                ? NetworkRoutes.emit(service, target, routing, listener, out)
                 : rule(service, target, routing, out);
     }
 
@@ -95,7 +99,7 @@ public final class Routes {
     }
 
     private static List<ElbListenerRule.Action> actions(Service service, Target target, Routing routing, Emission out) {
-        var forward = forward(service, target, out);
+        var forward = forward(service, target, routing, out);
         if (routing.login().isEmpty()) {
             return List.of(forward);
         }
@@ -103,10 +107,10 @@ public final class Routes {
     }
 
     /** A shift moves traffic by the weights of two groups; the rule has the form from the start that ECS gives it. */
-    private static ElbListenerRule.Action forward(Service service, Target target, Emission out) {
+    private static ElbListenerRule.Action forward(Service service, Target target, Routing routing, Emission out) {
         var action = ElbListenerRule.Action.of().type("forward");
-        if (Target.shift(service).isEmpty()) {
-            return action.targetGroupArn(out.ref(service, target.suffix(out)));
+        if (!Target.isWeighted(service)) {
+            return action.targetGroupArn(target.single(service, routing, out));
         }
         var shares = new ArrayList<ElbListenerRule.TargetGroupTuple>(2);
         for (var share : target.shares(service, out)) {
@@ -115,6 +119,35 @@ public final class Routes {
                     .weight(share.weight()));
         }
         return action.forwardConfig(ElbListenerRule.ForwardConfig.of().targetGroups(shares));
+    }
+
+    /** A preview shows a target group that the other routes lead to: what they say of it counts. */
+    private static void overlook(Service service, Target target, Routing preview, Emission out) {
+        var first = target.routings().get(0);
+        var lines = preview.lines();
+        var word = preview.probe().isPresent() && !preview.probe().equals(target.probe())
+                ? "probe"
+                : lines.has("drain") && !preview.drain().equals(first.drain())
+                        ? "drain"
+                        : lines.has("sticky") && !preview.stickiness().equals(first.stickiness())
+                                ? "sticky"
+                                : lines.has("keepAddress") && !first.keepsAddress() ? "keepAddress" : "";
+        if (!word.isEmpty()) {
+            out.find(Diagnostic.of(
+                            RuleId.of("deployment.preview.settings"),
+                            Severity.WARNING,
+                            Said.of("service", service.name(), word, lines.at(word)),
+                            "The preview of `" + service.name() + "` says ." + word
+                                    + "(…) of target groups that its other routes lead to, and what those say counts.")
+                    .also(
+                            "the other route is here",
+                            Said.of(
+                                    "service",
+                                    service.name(),
+                                    "behind",
+                                    first.lines().last()))
+                    .fix("Say ." + word + "(…) of the route that the service is behind, and leave it out here."));
+        }
     }
 
     private static void several(Service service, Target target, Emission out) {

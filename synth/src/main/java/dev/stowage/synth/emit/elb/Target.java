@@ -1,7 +1,6 @@
 package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.service.Service;
-import dev.stowage.dsl.service.Shift;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Protocol;
@@ -48,15 +47,23 @@ public final class Target {
                 find(targets, balancer, port).routings.add(routing);
             }
         }
-        if (shift(service).isPresent() && shift(service).get().preview().isPresent()) {
-            preview(service, shift(service).get().preview().get().routing(), targets, out);
+        var deployment = service.spec().deployment();
+        if (deployment.isPresent() && deployment.get().shownAt().isPresent()) {
+            preview(service, deployment.get().shownAt().get().routing(), targets, out);
         }
         return targets;
     }
 
-    /** The shift by which a service is deployed: each of its target groups then has an alternate. */
-    static Optional<Shift> shift(Service service) {
-        return service.spec().deployment().orElse(null) instanceof Shift shift ? Optional.of(shift) : Optional.empty();
+    /** Whether each target group of a service has an alternate. */
+    static boolean hasAlternates(Service service) {
+        var deployment = service.spec().deployment();
+        return deployment.isPresent() && deployment.get().hasAlternates();
+    }
+
+    /** Whether ECS moves the traffic of a service between its target groups and their alternates, by weights. */
+    static boolean isWeighted(Service service) {
+        return hasAlternates(service)
+                && service.spec().deployment().orElseThrow().isByEcs();
     }
 
     /** A preview shows the target group of its balancer that it names by its port, or else the first one. */
@@ -89,6 +96,7 @@ public final class Target {
         targets.add(target);
         return target;
     }
+
     /** Compared by hand: the first {@code equals} of a record costs a cold JVM 15 ms. */
     private static boolean isSame(Port a, Port b) {
         return a.number() == b.number() && a.protocol() == b.protocol();
@@ -184,7 +192,7 @@ public final class Target {
     public List<Node> groups(Service service, Emission out) {
         var groups = new ArrayList<Node>(2);
         groups.add(out.ref(service, suffix(out), "TargetGroupFullName"));
-        if (shift(service).isPresent()) {
+        if (hasAlternates(service)) {
             groups.add(out.ref(service, alternateSuffix(out), "TargetGroupFullName"));
         }
         return groups;
@@ -198,9 +206,47 @@ public final class Target {
     /** What a listener forwards to at first: this target group, and nothing to the one that takes turns with it. */
     List<Share> shares(Service service, Emission out) {
         var own = new Share(out.ref(service, suffix(out)), 100);
-        return shift(service).isEmpty()
-                ? List.of(own)
-                : List.of(own, new Share(out.ref(service, alternateSuffix(out)), 0));
+        return isWeighted(service) ? List.of(own, new Share(out.ref(service, alternateSuffix(out)), 0)) : List.of(own);
+    }
+
+    /** The only target group that a route leads to at first: CodeDeploy shows its new tasks in the alternate. */
+    Node single(Service service, Routing routing, Emission out) {
+        return out.ref(service, previews.contains(routing) ? alternateSuffix(out) : suffix(out));
+    }
+
+    /** The listener of the routes that lead here, by its resource name. */
+    public Node listener(Service service, Emission out) {
+        return listener(service, routings.get(0), out);
+    }
+
+    /** Whether the routes that lead here are those of one listener. */
+    public boolean isOfOneListener() {
+        for (var routing : routings) {
+            if (!routing.listener().key().equals(routings.get(0).listener().key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the preview is shown by the very listener of the other routes. */
+    public boolean isPreviewedAtItsOwnListener() {
+        return !previews.isEmpty()
+                && previews.get(0)
+                        .listener()
+                        .key()
+                        .equals(routings.get(0).listener().key());
+    }
+
+    /** The listener that shows new tasks before traffic is led to them, by its resource name. */
+    public Optional<Node> previewListener(Service service, Emission out) {
+        return previews.isEmpty() ? Optional.empty() : Optional.of(listener(service, previews.get(0), out));
+    }
+
+    private static Node listener(Service service, Routing routing, Emission out) {
+        return routing.isPort() && routing.listener() instanceof NetworkListener listener
+                ? out.ref(service, NetworkRoutes.suffix(listener, out))
+                : ListenerEmitter.arn(routing.listener(), out);
     }
 
     /** How tasks are asked whether they are well, where a route says so. */

@@ -58,7 +58,7 @@ final class TargetGroups {
         }
         properties = properties.said(at).targetGroupAttributes(attributes(first));
         add(target.suffix(out), properties, at);
-        if (Target.shift(service).isPresent()) {
+        if (Target.hasAlternates(service)) {
             add(target.alternateSuffix(out), properties, at.because("a shift takes turns between two target groups"));
         }
     }

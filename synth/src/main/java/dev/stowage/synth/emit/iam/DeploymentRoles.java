@@ -1,6 +1,8 @@
 package dev.stowage.synth.emit.iam;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.service.CodeDeploy;
+import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.service.Shift;
 import dev.stowage.schema.origin.Said;
@@ -13,7 +15,7 @@ import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import java.util.List;
 
-/** The roles that ECS takes on while it deploys a service: to move traffic, and to ask hooks. */
+/** The roles that ECS or CodeDeploy takes on while it deploys a service: to move traffic, and to ask hooks. */
 public final class DeploymentRoles {
 
     /** The end of the logical id of the role with which ECS moves traffic. */
@@ -21,6 +23,15 @@ public final class DeploymentRoles {
 
     /** The end of the logical id of the role with which ECS asks the hooks of a shift. */
     public static final String HOOK = "HookRole";
+
+    /** The end of the logical id of the role with which CodeDeploy deploys. */
+    public static final String CODE_DEPLOY = "CodeDeployRole";
+
+    /**
+     * What CodeDeploy may do with task sets, listeners and alarms, as AWS keeps it up to date (CodeDeploy user guide, "Step 2:
+     * Create a service role for CodeDeploy").
+     */
+    private static final String CODE_DEPLOY_POLICY = "arn:${AWS::Partition}:iam::aws:policy/AWSCodeDeployRoleForECS";
 
     /**
      * What ECS may do with the rules and target groups of a shift. AWS keeps the policy up to date with what its controller
@@ -49,9 +60,23 @@ public final class DeploymentRoles {
         add(service, shift, HOOK, Kind.HOOK_ROLE, "ECS asks its hooks with it", role, out);
     }
 
+    /** Adds the role with which CodeDeploy makes task sets and moves their traffic. */
+    public static void codeDeploy(Service service, CodeDeploy deployment, Emission out) {
+        var role = IamRole.of()
+                .assumeRolePolicyDocument(Policy.trust("codedeploy.amazonaws.com"))
+                .managedPolicyArns(ListNode.of(CallNode.of("Fn::Sub", TextNode.of(CODE_DEPLOY_POLICY))));
+        add(service, deployment, CODE_DEPLOY, Kind.DEPLOYMENT_ROLE, "CodeDeploy deploys it with it", role, out);
+    }
+
     private static void add(
-            Service service, Shift shift, String suffix, Kind kind, String because, IamRole role, Emission out) {
-        var at = Said.of("service", service.name(), "deploy", shift.lines().birth());
+            Service service,
+            Deployment deployment,
+            String suffix,
+            Kind kind,
+            String because,
+            IamRole role,
+            Emission out) {
+        var at = Said.of("service", service.name(), "deploy", deployment.lines().birth());
         out.add(Draft.of(service, suffix, IamRole.TYPE, role).kind(kind).at(at.because(because)));
     }
 }
