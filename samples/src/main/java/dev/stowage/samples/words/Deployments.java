@@ -8,11 +8,14 @@ import static dev.stowage.dsl.observe.Symptom.latencyAbove;
 import static dev.stowage.dsl.observe.Symptom.memoryAbove;
 import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.service.Deployment.canary;
+import static dev.stowage.dsl.service.Deployment.codeDeploy;
 import static dev.stowage.dsl.service.Deployment.linear;
 import static dev.stowage.dsl.service.Deployment.rolling;
+import static dev.stowage.dsl.service.Deployment.taskSets;
 import static dev.stowage.dsl.service.Shift.Stage.POST_TEST_TRAFFIC_SHIFT;
 import static dev.stowage.dsl.service.Shift.Stage.PRE_SCALE_UP;
 import static dev.stowage.dsl.task.Image.image;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 
@@ -73,7 +76,25 @@ public final class Deployments implements Blueprint {
                 .count(2)
                 .behind(live.path("/stock/*"))
                 .deploy(linear(20, ofMinutes(3)).rollbackOn(house));
-        return Stack.of("deployments", web, lone, checkout, search, stock);
+        var cart = cluster.service("cart", task("cart"))
+                .count(2)
+                .behind(live.path("/cart/*"))
+                .deploy(codeDeploy()
+                        .canary(20, ofMinutes(10))
+                        .preview(next.path("/cart/*"))
+                        .waitForApproval(ofHours(4))
+                        .terminateAfter(ofHours(1))
+                        .rollbackOn(errorsAbove(1)));
+        var mail = cluster.service("mail", task("mail"))
+                .behind(live.path("/mail/*"))
+                .deploy(codeDeploy().linear(10, ofMinutes(3)));
+        var outside = cluster.service("outside", task("outside"))
+                .behind(live.path("/outside/*"))
+                .deploy(taskSets());
+        var here = cluster.service("here", task("here"))
+                .behind(live.path("/here/*"))
+                .deploy(taskSets().madeHere());
+        return Stack.of("deployments", web, lone, checkout, search, stock, cart, mail, outside, here);
     }
 
     private static FargateTask task(String name) {

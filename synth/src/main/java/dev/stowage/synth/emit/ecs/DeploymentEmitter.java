@@ -34,10 +34,13 @@ final class DeploymentEmitter {
 
     /** Adds the roles and alarms that a service's deployments need. */
     static DeploymentEmitter emit(Service service, Cluster cluster, List<Target> targets, Emission out) {
-        if (service.spec().deployment().orElse(null) instanceof Shift shift && !targets.isEmpty()) {
+        var deployment = service.spec().deployment();
+        if (!targets.isEmpty()
+                && deployment.isPresent()
+                && deployment.get().hasAlternates()
+                && deployment.get() instanceof Shift shift) {
             DeploymentRoles.infrastructure(service, shift, out);
         }
-        var deployment = service.spec().deployment();
         var hasSignals = deployment.isPresent() && !deployment.get().signals().isEmpty();
         var alarms = hasSignals ? Signals.emit(service, cluster, targets, out) : List.<Node>of();
         return new DeploymentEmitter(service, alarms, out);
@@ -54,14 +57,21 @@ final class DeploymentEmitter {
                             .enable(true)
                             .rollback(true));
         }
-        return deployment instanceof Shift shift
+        return isShifting() && deployment instanceof Shift shift
                 ? Shifts.configuration(configuration, service, shift, out)
                 : configuration;
     }
 
     /** A target group of the service, with all that a shift needs to know of it. */
     EcsService.LoadBalancer shifted(EcsService.LoadBalancer group, Target target) {
-        return deployment instanceof Shift shift ? Shifts.group(group, service, shift, target, out) : group;
+        return isShifting() && deployment instanceof Shift shift
+                ? Shifts.group(group, service, shift, target, out)
+                : group;
+    }
+
+    /** Asked first, so that a program without a shift loads none of its classes. */
+    private boolean isShifting() {
+        return deployment != null && deployment.hasAlternates();
     }
 
     /** The bounds of a rolling deployment, which hold for a shift too while it starts and stops tasks, and the breaker. */
