@@ -1,0 +1,54 @@
+package dev.stowage.local.balance;
+
+import dev.stowage.schema.semantics.routing.RedirectUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a listener does with a request. */
+public sealed interface Action {
+
+    /**
+     * Sends it to a target of one of these groups.
+     *
+     * @param shares the groups, with what part each gets
+     * @param stickiness how long a caller stays with a group, where it does
+     */
+    record Forward(List<Share> shares, Optional<Duration> stickiness) implements Action {
+
+        /** All requests to one group. */
+        public static Forward to(String group) {
+            return new Forward(List.of(new Share(group, 1)), Optional.empty());
+        }
+
+        /** The weights of the groups, in order. */
+        public List<Integer> weights() {
+            return shares.stream().map(Share::weight).toList();
+        }
+    }
+
+    /**
+     * A target group and its part of the requests.
+     *
+     * @param group its name
+     * @param weight its part, 0 to 999, against the sum of all
+     */
+    record Share(String group, int weight) {}
+
+    /**
+     * Sends the caller elsewhere.
+     *
+     * @param url where to
+     * @param status 301 or 302
+     */
+    record Redirect(RedirectUrl url, int status) implements Action {}
+
+    /**
+     * Answers by itself.
+     *
+     * @param status the HTTP status
+     * @param type the content type; empty for none
+     * @param body what to say
+     */
+    record Respond(int status, String type, String body) implements Action {}
+}

@@ -1,0 +1,118 @@
+package dev.stowage.local.balance;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A target group: how its targets are talked to, judged, chosen and let go.
+ *
+ * @param name its name, unique in a run
+ * @param protocol how targets are talked to
+ * @param algorithm how one of them is chosen
+ * @param check how they are asked whether they are well
+ * @param stickiness how callers stay with a target, where they do
+ * @param slowStart how long a new target takes to get its full share; zero for at once
+ * @param delay how long requests in flight may take after a target was taken out
+ * @param fewestHealthy with fewer healthy targets than this, all are tried
+ */
+public record TargetGroup(
+        String name,
+        Protocol protocol,
+        Algorithm algorithm,
+        HealthCheck check,
+        Optional<Stickiness> stickiness,
+        Duration slowStart,
+        Duration delay,
+        int fewestHealthy) {
+
+    /** How targets are talked to. */
+    public enum Protocol {
+        /** HTTP/1.1. */
+        HTTP,
+        /** HTTP/1.1 in TLS; the certificate is not looked at. */
+        HTTPS,
+        /** HTTP/2 without TLS. */
+        HTTP2,
+        /** HTTP/2 without TLS, calls of gRPC only. */
+        GRPC,
+        /** Bytes. */
+        TCP,
+        /** Datagrams. */
+        UDP;
+
+        /** Whether targets speak HTTP/2. */
+        public boolean isHttp2() {
+            return this == HTTP2 || this == GRPC;
+        }
+    }
+
+    /** How one of several targets is chosen. */
+    public enum Algorithm {
+        /** Each in its turn. */
+        ROUND_ROBIN,
+        /** The one with the fewest requests in flight. */
+        LEAST_OUTSTANDING,
+        /** Any. */
+        RANDOM
+    }
+
+    /** How callers stay with a target: by a cookie. */
+    public sealed interface Stickiness {
+
+        /** How long. */
+        Duration time();
+
+        /** A cookie of the load balancer's own. */
+        record Balancer(Duration time) implements Stickiness {}
+
+        /**
+         * A cookie beside one of the application's.
+         *
+         * @param cookie the name of that
+         */
+        record Application(String cookie, Duration time) implements Stickiness {}
+    }
+
+    /** A group of HTTP with the defaults of Elastic Load Balancing: a delay of 300 s, each target in its turn. */
+    public static TargetGroup http(String name) {
+        return new TargetGroup(
+                name,
+                Protocol.HTTP,
+                Algorithm.ROUND_ROBIN,
+                HealthCheck.STANDARD,
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ofSeconds(300),
+                1);
+    }
+
+    /** The same, talked to like that. */
+    public TargetGroup speaking(Protocol other) {
+        return new TargetGroup(name, other, algorithm, check, stickiness, slowStart, delay, fewestHealthy);
+    }
+
+    /** The same, asked like that. */
+    public TargetGroup asked(HealthCheck other) {
+        return new TargetGroup(name, protocol, algorithm, other, stickiness, slowStart, delay, fewestHealthy);
+    }
+
+    /** The same, choosing like that. */
+    public TargetGroup choosing(Algorithm other) {
+        return new TargetGroup(name, protocol, other, check, stickiness, slowStart, delay, fewestHealthy);
+    }
+
+    /** The same, with callers that stay. */
+    public TargetGroup sticky(Stickiness other) {
+        return new TargetGroup(name, protocol, algorithm, check, Optional.of(other), slowStart, delay, fewestHealthy);
+    }
+
+    /** The same, whose targets start slowly. */
+    public TargetGroup startingIn(Duration time) {
+        return new TargetGroup(name, protocol, algorithm, check, stickiness, time, delay, fewestHealthy);
+    }
+
+    /** The same, with so long a deregistration delay. */
+    public TargetGroup draining(Duration time) {
+        return new TargetGroup(name, protocol, algorithm, check, stickiness, slowStart, time, fewestHealthy);
+    }
+}

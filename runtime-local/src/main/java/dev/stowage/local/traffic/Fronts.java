@@ -1,0 +1,135 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.Listener;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The listeners that are open: opens what is new, changes what stays, closes what is gone. On the loop. */
+final class Fronts {
+
+    /** What is added to a port that only root may have, as where 80 becomes 8080. */
+    static final int UNPRIVILEGED = 8000;
+
+    private static final int FIRST_FREE = 1024;
+
+    private final Vertx vertx;
+    private final Registry registry;
+    private final Lines lines;
+    private final InstantSource time;
+    private final TrafficSettings settings;
+    private final Map<String, Open> open = new HashMap<>();
+
+    Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings) {
+        this.vertx = vertx;
+        this.registry = registry;
+        this.lines = new Lines(vertx);
+        this.time = time;
+        this.settings = settings;
+    }
+
+    /** Has there be these listeners and no others. */
+    Future<Served> serve(List<Balancer> balancers) {
+        var wanted = new HashSet<String>();
+        var opening = new ArrayList<Future<Void>>();
+        for (var balancer : balancers) {
+            for (var listener : balancer.listeners()) {
+                wanted.add(listener.name());
+                opening.add(have(balancer, listener));
+            }
+        }
+        for (var name : List.copyOf(open.keySet())) {
+            if (!wanted.contains(name)) {
+                opening.add(close(name));
+            }
+        }
+        return Future.join(opening).otherwiseEmpty().map(done -> served());
+    }
+
+    private Served served() {
+        var addresses = new ArrayList<ListenerAddress>();
+        var refusals = new ArrayList<Served.Refusal>();
+        open.values().forEach(each -> {
+            addresses.addAll(each.addresses);
+            refusals.addAll(each.refusals);
+        });
+        addresses.sort(java.util.Comparator.comparing(ListenerAddress::listener).thenComparing(ListenerAddress::host));
+        return new Served(List.copyOf(addresses), List.copyOf(refusals));
+    }
+
+    private Future<Void> have(Balancer balancer, Listener listener) {
+        var known = open.get(listener.name());
+        if (known != null && known.listener.protocol() == listener.protocol()) {
+            known.listener = listener;
+            known.front.become(balancer, listener);
+            return Future.succeededFuture();
+        }
+        return (known == null ? Future.<Void>succeededFuture() : close(listener.name()))
+                .compose(closed -> open(balancer, listener));
+    }
+
+    private Future<Void> open(Balancer balancer, Listener listener) {
+        var opened = new Open(listener, front(balancer, listener));
+        open.put(listener.name(), opened);
+        var all = new ArrayList<Future<Void>>();
+        all.add(listen(
+                opened, balancer, TrafficSettings.LOOPBACK, settings.ports().getOrDefault(listener.name(), 0)));
+        for (var gateway : settings.gateways()) {
+            all.add(listen(opened, balancer, gateway, listener.port())
+                    .recover(error -> listener.port() < FIRST_FREE
+                            ? listen(opened, balancer, gateway, listener.port() + UNPRIVILEGED)
+                            : Future.failedFuture(error))
+                    .otherwiseEmpty());
+        }
+        return Future.join(all).mapEmpty();
+    }
+
+    private Front front(Balancer balancer, Listener listener) {
+        return new HttpFront(vertx, registry, lines, time, balancer, listener);
+    }
+
+    private Future<Void> listen(Open opened, Balancer balancer, String host, int port) {
+        var listener = opened.listener;
+        return opened.front
+                .listen(host, port)
+                .onFailure(error -> opened.refusals.add(
+                        new Served.Refusal(listener.name(), host, port, String.valueOf(error.getMessage()))))
+                .<Void>map(at -> {
+                    opened.closers.add(at);
+                    opened.refusals.removeIf(each -> each.host().equals(host));
+                    opened.addresses.add(new ListenerAddress(
+                            balancer.name(), listener.name(), listener.protocol(), host, at.port(), listener.port()));
+                    return null;
+                })
+                .otherwiseEmpty();
+    }
+
+    private Future<Void> close(String name) {
+        var gone = open.remove(name);
+        if (gone == null) {
+            return Future.succeededFuture();
+        }
+        return Future.join(gone.closers.stream().map(each -> each.close().get()).toList())
+                .mapEmpty();
+    }
+
+    /** A listener and the addresses at which it is open. */
+    private static final class Open {
+        private final Front front;
+        private final List<Front.Opened> closers = new ArrayList<>();
+        private final List<ListenerAddress> addresses = new ArrayList<>();
+        private final List<Served.Refusal> refusals = new ArrayList<>();
+        private Listener listener;
+
+        Open(Listener listener, Front front) {
+            this.listener = listener;
+            this.front = front;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.schema.semantics.routing.ForwardedFor;
+import dev.stowage.schema.semantics.routing.HostText;
+import dev.stowage.schema.semantics.routing.TraceHeader;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the headers of requests and answers on: without those that are for one connection, with those of a balancer. */
+final class Heads {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+    private static final String FORWARDED_PORT = "X-Forwarded-Port";
+    private static final String TRACE = "X-Amzn-Trace-Id";
+
+    /** Headers that are for one connection (RFC 9110, section 7.6.1). */
+    private static final Set<String> HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "transfer-encoding",
+            "upgrade",
+            "te",
+            "trailer",
+            "http2-settings");
+
+    /** Headers that a load balancer sets itself. */
+    private static final Set<String> OURS =
+            Set.of("x-forwarded-for", "x-forwarded-proto", "x-forwarded-port", "x-amzn-trace-id", "host");
+
+    private final Balancer.Settings settings;
+    private final String scheme;
+    private final int port;
+
+    Heads(Balancer.Settings settings, boolean secure, int port) {
+        this.settings = settings;
+        this.scheme = secure ? "https" : "http";
+        this.port = port;
+    }
+
+    /** What a target is told of a request. */
+    void request(IncomingRequest request, MultiMap from, MultiMap to) {
+        var named = named(from);
+        for (Map.Entry<String, String> header : from) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP.contains(name) && !OURS.contains(name) && !isNamed(named, name) && isKept(name)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        }
+        var authority = request.authority();
+        if (!authority.isEmpty()) {
+            to.set(HttpHeaders.HOST, settings.keepsHost() ? authority : HostText.forwarded(authority, port));
+        }
+        var caller = settings.clientPort() ? withPort(request) : request.caller();
+        var forwarded = settings.forwardedFor().of(joined(from), caller);
+        if (!forwarded.isEmpty()) {
+            to.set(FORWARDED_FOR, forwarded);
+        }
+        to.set(FORWARDED_PROTO, scheme);
+        to.set(FORWARDED_PORT, String.valueOf(port));
+        var trace = from.get(TRACE);
+        to.set(TRACE, TraceHeader.of(trace == null ? "" : trace, fresh()));
+    }
+
+    private static String withPort(IncomingRequest request) {
+        var caller = request.caller();
+        return (caller.indexOf(':') < 0 ? caller : "[" + caller + "]") + ":" + request.callerPort();
+    }
+
+    /** What the caller is told of an answer. */
+    static void answer(MultiMap from, MultiMap to) {
+        var named = named(from);
+        for (Map.Entry<String, String> header : from) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP.contains(name) && !isNamed(named, name) || name.equals("trailer")) {
+                to.add(header.getKey(), header.getValue());
+            }
+        }
+    }
+
+    /** Whether the request names more addresses than a load balancer takes. */
+    static boolean isForwardedTooOften(MultiMap headers) {
+        var came = headers.get(FORWARDED_FOR);
+        return came != null && ForwardedFor.isTooLong(joined(headers));
+    }
+
+    private static String joined(MultiMap headers) {
+        var first = headers.get(FORWARDED_FOR);
+        if (first == null) {
+            return "";
+        }
+        var all = headers.getAll(FORWARDED_FOR);
+        return all.size() == 1 ? first : String.join(", ", all);
+    }
+
+    /** The headers that the connection header names; null where it names none. */
+    private static @Nullable String named(MultiMap headers) {
+        var connection = headers.get(HttpHeaders.CONNECTION);
+        return connection == null || connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close")
+                ? null
+                : "," + connection.toLowerCase(Locale.ROOT).replace(" ", "") + ",";
+    }
+
+    private static boolean isNamed(@Nullable String named, String name) {
+        return named != null && named.contains("," + name + ",");
+    }
+
+    private boolean isKept(String name) {
+        if (!settings.dropsInvalid()) {
+            return true;
+        }
+        for (var at = 0; at < name.length(); at++) {
+            var character = name.charAt(at);
+            var isValid =
+                    character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '-';
+            if (!isValid) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fresh() {
+        var random = ThreadLocalRandom.current();
+        var seconds = Long.toHexString(System.currentTimeMillis() / 1000);
+        return "1-" + "0".repeat(Math.max(0, 8 - seconds.length())) + seconds + "-" + hex(random.nextLong())
+                + hex(random.nextLong()).substring(8);
+    }
+
+    private static String hex(long number) {
+        var text = Long.toHexString(number);
+        return "0".repeat(16 - text.length()) + text;
+    }
+}

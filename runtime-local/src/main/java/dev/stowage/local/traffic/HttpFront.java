@@ -1,0 +1,159 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.TargetGroup;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A listener of an Application Load Balancer: takes requests and sends each where the rules say. On the loop. */
+final class HttpFront implements Front {
+
+    /** A request line or a single header may be this long. */
+    private static final int LONGEST_LINE = 16 * 1024;
+
+    /** All headers together may be this long. */
+    private static final int LONGEST_HEAD = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Registry registry;
+    private final Lines lines;
+    private final InstantSource time;
+    private Balancer balancer;
+    private Listener listener;
+    private Heads heads;
+
+    HttpFront(Vertx vertx, Registry registry, Lines lines, InstantSource time, Balancer balancer, Listener listener) {
+        this.vertx = vertx;
+        this.registry = registry;
+        this.lines = lines;
+        this.time = time;
+        this.balancer = balancer;
+        this.listener = listener;
+        this.heads = heads(balancer, listener);
+    }
+
+    private static Heads heads(Balancer balancer, Listener listener) {
+        return new Heads(balancer.settings(), listener.protocol().isSecure(), listener.port());
+    }
+
+    @Override
+    public void become(Balancer nextBalancer, Listener next) {
+        balancer = nextBalancer;
+        listener = next;
+        heads = heads(nextBalancer, next);
+    }
+
+    @Override
+    public Future<Opened> listen(String host, int port) {
+        var options = new HttpServerOptions()
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEAD)
+                .setMaxChunkSize(64 * 1024)
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout((int) balancer.settings().idle().toSeconds() + 2);
+        var server =
+                vertx.createHttpServer(options).requestHandler(this::take).invalidRequestHandler(HttpFront::refuse);
+        return server.listen(port, host).map(HttpFront::opened);
+    }
+
+    private static Opened opened(HttpServer server) {
+        return new Opened(server.actualPort(), server::close);
+    }
+
+    /** What cannot be read as a request. */
+    private static void refuse(HttpServerRequest request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        OwnAnswer.status(request.response(), 400);
+        request.connection().close();
+    }
+
+    private void take(HttpServerRequest request) {
+        var fault = fault(request);
+        if (fault != 0) {
+            OwnAnswer.status(request.response(), fault);
+            return;
+        }
+        var incoming = new IncomingRequest(request);
+        var action = listener.rules().choose(incoming);
+        if (action instanceof Action.Forward forward) {
+            forward(forward, incoming, request);
+        } else if (action instanceof Action.Redirect redirect) {
+            var url = redirect.url().of(incoming, listener.protocol().isSecure(), listener.port());
+            OwnAnswer.redirect(request.response(), redirect.status(), url);
+        } else if (action instanceof Action.Respond respond) {
+            OwnAnswer.body(request.response(), respond.status(), respond.type(), respond.body());
+        }
+    }
+
+    /** The status by which a request is refused whatever the rules say; 0 for none. */
+    private static int fault(HttpServerRequest request) {
+        if (request.method() == HttpMethod.TRACE) {
+            return 405;
+        }
+        if (request.method() == HttpMethod.CONNECT) {
+            return 400;
+        }
+        var coding = request.headers().get(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("chunked") && !coding.equalsIgnoreCase("identity")) {
+            return 501;
+        }
+        if (Heads.isForwardedTooOften(request.headers())) {
+            return 463;
+        }
+        for (var header : request.headers()) {
+            if (header.getValue().length() > LONGEST_LINE) {
+                return 400;
+            }
+        }
+        return request.version() == HttpVersion.HTTP_1_1 && !request.headers().contains(HttpHeaders.HOST) ? 400 : 0;
+    }
+
+    private void forward(Action.Forward forward, IncomingRequest incoming, HttpServerRequest request) {
+        var cookies = request.headers().contains(HttpHeaders.COOKIE)
+                ? request.headers().getAll(HttpHeaders.COOKIE)
+                : List.<String>of();
+        var destination = Destination.of(forward, cookies, registry, now());
+        if (destination == null) {
+            OwnAnswer.status(request.response(), 503);
+        } else if (isMisfit(request, destination.group().protocol())) {
+            OwnAnswer.status(request.response(), 464);
+        } else {
+            new Exchange(this, incoming, request, destination).begin();
+        }
+    }
+
+    /** Whether the version of the request does not go with that of the targets. */
+    private static boolean isMisfit(HttpServerRequest request, TargetGroup.Protocol protocol) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return protocol == TargetGroup.Protocol.GRPC && request.method() != HttpMethod.POST;
+        }
+        return protocol.isHttp2();
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    Heads heads() {
+        return heads;
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    long idleNanos() {
+        return balancer.settings().idle().toNanos();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.schema.semantics.routing.HostText;
+import dev.stowage.schema.semantics.routing.RoutedRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request as rules look at it. */
+final class IncomingRequest implements RoutedRequest {
+
+    private static final InetAddress NOBODY = InetAddress.getLoopbackAddress();
+
+    private final HttpServerRequest request;
+    private final String target;
+    private final int question;
+
+    /**
+     * A request whose target is a path or, as proxies are asked, a whole URL; the host of that then counts for the one of the
+     * header.
+     */
+    IncomingRequest(HttpServerRequest request) {
+        this.request = request;
+        var uri = request.uri();
+        this.target = uri.startsWith("/") || uri.equals("*") ? uri : pathOf(uri);
+        this.question = target.indexOf('?');
+    }
+
+    private static String pathOf(String uri) {
+        var scheme = uri.indexOf("://");
+        var slash = scheme < 0 ? -1 : uri.indexOf('/', scheme + 3);
+        return slash < 0 ? "/" : uri.substring(slash);
+    }
+
+    /** Path and query, as a target is asked. */
+    String target() {
+        return target;
+    }
+
+    /** The host with its port, as it was sent; empty where none was. */
+    String authority() {
+        var uri = request.uri();
+        if (uri.startsWith("/") || uri.indexOf("://") < 0) {
+            var header = request.getHeader(HttpHeaders.HOST);
+            return header != null || request.authority() == null
+                    ? text(header)
+                    : request.authority().toString();
+        }
+        var from = uri.indexOf("://") + 3;
+        var slash = uri.indexOf('/', from);
+        return slash < 0 ? uri.substring(from) : uri.substring(from, slash);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String host() {
+        return HostText.withoutPort(authority());
+    }
+
+    @Override
+    public String path() {
+        return question < 0 ? target : target.substring(0, question);
+    }
+
+    @Override
+    public String query() {
+        return question < 0 ? "" : target.substring(question + 1);
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return request.headers().getAll(name);
+    }
+
+    @Override
+    public InetAddress source() {
+        try {
+            // Digits only: nothing is looked up.
+            return InetAddress.getByName(caller());
+        } catch (UnknownHostException e) {
+            return NOBODY;
+        }
+    }
+
+    /** The address of the caller in digits. */
+    String caller() {
+        var remote = request.remoteAddress();
+        return remote == null ? "" : text(remote.hostAddress());
+    }
+
+    int callerPort() {
+        var remote = request.remoteAddress();
+        return remote == null ? 0 : remote.port();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.local.balance.Judgement;
+import dev.stowage.local.balance.Roster;
+import dev.stowage.local.balance.Target;
+import dev.stowage.local.balance.TargetChoice;
+import dev.stowage.local.balance.TargetGroup;
+import dev.stowage.local.balance.TargetHealthState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A target group that is in use: its roster, and what is under way to each of its targets. Lives on the loop. */
+final class LiveGroup {
+
+    private final TargetChoice choice =
+            TargetChoice.by(() -> ThreadLocalRandom.current().nextDouble());
+    private final Map<String, LiveTarget> live = new HashMap<>();
+    private Roster roster;
+
+    LiveGroup(TargetGroup group) {
+        this.roster = Roster.of(group);
+    }
+
+    TargetGroup group() {
+        return roster.group();
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    void become(TargetGroup group) {
+        roster = roster.with(group);
+    }
+
+    /** Whether the target was not in before. */
+    boolean register(Target target) {
+        var before = roster;
+        roster = roster.registered(target);
+        if (roster == before) {
+            return false;
+        }
+        live.put(target.key(), new LiveTarget(target));
+        return true;
+    }
+
+    void answered(String key, Judgement.Answer answer, Instant now) {
+        roster = roster.answered(key, answer, now);
+    }
+
+    /** The targets of a task that get no new requests from now on. */
+    List<LiveTarget> drain(dev.stowage.local.task.TaskId task) {
+        var leaving = new ArrayList<LiveTarget>();
+        for (var target : List.copyOf(live.values())) {
+            if (target.target().task().equals(task) && stateOf(target) != TargetHealthState.DRAINING) {
+                roster = roster.draining(target.target().key());
+                target.closeIdle();
+                leaving.add(target);
+            }
+        }
+        return leaving;
+    }
+
+    /** Forgets a target, unless it was registered anew meanwhile. */
+    void forget(LiveTarget target) {
+        if (live.remove(target.target().key(), target)) {
+            roster = roster.without(target.target().key());
+        }
+    }
+
+    private TargetHealthState stateOf(LiveTarget target) {
+        return roster.find(target.target().key()).map(Roster.Entry::state).orElse(TargetHealthState.DRAINING);
+    }
+
+    /** The target for a request; none where none is registered. */
+    @Nullable
+    LiveTarget choose(Instant now) {
+        return choice.choose(roster, this::load, now)
+                .map(target -> live.get(target.key()))
+                .orElse(null);
+    }
+
+    /** The target that a caller stays with, as long as it may get requests. */
+    Optional<LiveTarget> stay(String key) {
+        for (var candidate : roster.candidates()) {
+            if (candidate.target().key().equals(key)) {
+                return Optional.ofNullable(live.get(key));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int load(Target target) {
+        var known = live.get(target.key());
+        return known == null ? 0 : known.load();
+    }
+
+    List<LiveTarget> targets() {
+        return new ArrayList<>(live.values());
+    }
+}
