@@ -21,7 +21,8 @@ class LayersTest {
         "dev.stowage.local.place..",
         "dev.stowage.local.deploy..",
         "dev.stowage.local.service..",
-        "dev.stowage.local.stack.."
+        "dev.stowage.local.stack..",
+        "dev.stowage.local.balance.."
     };
 
     // formatter:off
@@ -38,6 +39,8 @@ class LayersTest {
             .layer("engine").definedBy("dev.stowage.local.engine")
             .layer("loop").definedBy("dev.stowage.local.loop")
             .layer("stack").definedBy("dev.stowage.local.stack")
+            .layer("balance").definedBy("dev.stowage.local.balance")
+            .layer("traffic").definedBy("dev.stowage.local.traffic")
             .layer("run").definedBy("dev.stowage.local.run")
             .layer("testing").definedBy("dev.stowage.local.testing")
             .layer("cli").definedBy("dev.stowage.local.cli")
@@ -50,12 +53,32 @@ class LayersTest {
             .whereLayer("engine").mayOnlyAccessLayers("clock", "task")
             .whereLayer("loop").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy", "service", "engine")
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
+            .whereLayer("balance").mayOnlyAccessLayers("task")
+            .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
             .whereLayer("run").mayOnlyAccessLayers(
-                    "clock", "task", "event", "place", "deploy", "service", "engine", "loop", "stack")
+                    "clock",
+                    "task",
+                    "event",
+                    "place",
+                    "deploy",
+                    "service",
+                    "engine",
+                    "loop",
+                    "stack",
+                    "balance",
+                    "traffic")
             .whereLayer("testing").mayNotBeAccessedByAnyLayer()
             .whereLayer("cli").mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
     // formatter:on
+
+    @ArchTest
+    static final ArchRule onlyTrafficKnowsVertx = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.stowage.local.traffic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
     static final ArchRule theCoreKnowsOnlyValues = classes()

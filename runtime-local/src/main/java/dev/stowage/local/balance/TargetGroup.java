@@ -82,7 +82,7 @@ public record TargetGroup(
                 HealthCheck.STANDARD,
                 Optional.empty(),
                 Duration.ZERO,
-                Duration.ofSeconds(300),
+                Duration.ofMinutes(5),
                 1);
     }
 

@@ -155,7 +155,7 @@ final class Exchange implements Passage {
     /** How many bytes follow; 0 where none can, -1 where only the end tells. */
     private long length(HttpClientResponse response) {
         var status = response.statusCode();
-        if (request.method() == HttpMethod.HEAD || status == 204 || status == 304) {
+        if (HttpMethod.HEAD.equals(request.method()) || status == 204 || status == 304) {
             return 0;
         }
         var header = response.headers().get(HttpHeaders.CONTENT_LENGTH);

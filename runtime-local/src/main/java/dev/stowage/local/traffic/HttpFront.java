@@ -98,10 +98,10 @@ final class HttpFront implements Front {
 
     /** The status by which a request is refused whatever the rules say; 0 for none. */
     private static int fault(HttpServerRequest request) {
-        if (request.method() == HttpMethod.TRACE) {
+        if (HttpMethod.TRACE.equals(request.method())) {
             return 405;
         }
-        if (request.method() == HttpMethod.CONNECT) {
+        if (HttpMethod.CONNECT.equals(request.method())) {
             return 400;
         }
         var coding = request.headers().get(HttpHeaders.TRANSFER_ENCODING);
@@ -136,7 +136,7 @@ final class HttpFront implements Front {
     /** Whether the version of the request does not go with that of the targets. */
     private static boolean isMisfit(HttpServerRequest request, TargetGroup.Protocol protocol) {
         if (request.version() == HttpVersion.HTTP_2) {
-            return protocol == TargetGroup.Protocol.GRPC && request.method() != HttpMethod.POST;
+            return protocol == TargetGroup.Protocol.GRPC && !HttpMethod.POST.equals(request.method());
         }
         return protocol.isHttp2();
     }

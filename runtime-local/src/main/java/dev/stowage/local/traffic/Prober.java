@@ -86,6 +86,7 @@ final class Prober {
         return request.send().map(response -> {
             var status = response.statusCode();
             // Only the status counts; a body without end must not keep the connection.
+            response.exceptionHandler(closed -> {});
             request.connection().close();
             return judged(status, check);
         });

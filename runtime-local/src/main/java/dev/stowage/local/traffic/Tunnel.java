@@ -28,7 +28,7 @@ final class Tunnel {
         var connection = request.headers().get(HttpHeaders.CONNECTION);
         return connection != null
                 && request.version() == HttpVersion.HTTP_1_1
-                && request.method() == HttpMethod.GET
+                && HttpMethod.GET.equals(request.method())
                 && connection.toLowerCase(Locale.ROOT).contains("upgrade")
                 && "websocket".equalsIgnoreCase(request.headers().get(HttpHeaders.UPGRADE));
     }
