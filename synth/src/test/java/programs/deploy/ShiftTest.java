@@ -160,7 +160,7 @@ class ShiftTest {
         assertThat(Shop.deployed(blueGreen().bake(ofSeconds(90)))
                         .finding("duration.minutes")
                         .message())
-                .isEqualTo("`PT1M30S` is no whole number of minutes, and AWS counts in whole minutes here.");
+                .isEqualTo("`90 s` is no whole number of minutes, and AWS counts in whole minutes here.");
     }
 
     private static String suffix(Outcome outcome, String start) {

@@ -76,7 +76,7 @@ class NetworkTest {
                         .message())
                 .isEqualTo(
                         "`web` stands in public subnets and has no public address, and cannot start there, because it "
-                                + "does not reach ecr.dkr, logs.");
+                                + "reaches neither Amazon ECR nor CloudWatch Logs.");
         var isolated = NETWORK.isolated().endpoints("ecr", "logs");
         assertThat(reached(service(isolated, "nginx:1").in(ISOLATED))
                         .finding("network.unreachable")

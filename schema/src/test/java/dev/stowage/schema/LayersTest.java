@@ -39,7 +39,7 @@ class LayersTest {
             .whereLayer("resource").mayOnlyAccessLayers("origin", "value", "tree", "reading", "expression")
             .whereLayer("graph").mayOnlyAccessLayers(
                     "origin", "value", "tree", "diagnostic", "expression", "reading", "resource")
-            .whereLayer("conformance").mayOnlyAccessLayers("origin", "tree", "diagnostic", "table", "resource", "graph")
+            .whereLayer("conformance").mayOnlyAccessLayers("origin", "tree", "diagnostic", "table", "resource", "graph", "semantics")
             .whereLayer("semantics").mayOnlyAccessLayers(
                     "origin", "value", "tree", "expression", "reading", "table", "resource", "graph")
             .whereLayer("generate").mayOnlyAccessLayers("resource", "table")

@@ -60,7 +60,7 @@ class ColdPathTest {
     /**
      * Readers of files may be slower: a program's synth reads none. The cluster query language has regular expressions and
      * dates of its own, and its operators are loaded only for a program that writes such a query. Time zones are for programs
-     * that name one, and for users who ask when schedules run.
+     * that name one, for templates that do, and for users who ask when schedules run.
      */
     private static GivenClassesConjunction onThePath() {
         return noClasses()
@@ -70,7 +70,8 @@ class ColdPathTest {
                 .and()
                 .haveNameNotMatching("dev\\.stowage\\.schema\\.semantics\\.(Query(Operator|Order)|CronRuns)")
                 .and()
-                .haveNameNotMatching("dev\\.stowage\\.(dsl\\.schedule\\.(Immutable)?Schedule|synth\\.cli\\.NextRuns)");
+                .haveNameNotMatching(
+                        "dev\\.stowage\\.(dsl\\.schedule\\.(Immutable)?Schedule|synth\\.cli\\.NextRuns|synth\\.rule\\.ScheduleForm)");
     }
 
     private static DescribedPredicate<JavaClass> named(String... names) {

@@ -2,6 +2,7 @@ package dev.stowage.schema.conformance;
 
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.graph.Resource;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.Definition;
 import dev.stowage.schema.resource.PropertyFact;
 import dev.stowage.schema.resource.PropertyType;
@@ -11,6 +12,7 @@ import dev.stowage.schema.resource.PropertyType.MapOf;
 import dev.stowage.schema.resource.PropertyType.Nested;
 import dev.stowage.schema.resource.PropertyType.Plain;
 import dev.stowage.schema.resource.ResourceType;
+import dev.stowage.schema.semantics.TagForm;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -118,10 +120,23 @@ final class ResourceWalk {
     private void plain(PropertyFact fact, Plain wanted, Node node, Place place) {
         if (wanted == Plain.TAG && node instanceof ObjectNode tag) {
             object(Definition.TAG, tag, place);
+            tag(tag, place);
         } else if (!Scalars.fits(wanted, node)) {
             findings.add(wording.misfit(wanted, node, place));
         } else if (!Scalars.isAmong(fact.allowedValues(), node)) {
             findings.add(wording.unusual(fact, node, place));
+        }
+    }
+
+    /** What a program said is read where it said it, once for all resources that have the tag. */
+    private void tag(ObjectNode tag, Place place) {
+        if (!(place.at() instanceof Said)
+                && tag.peek("Key") instanceof TextNode key
+                && tag.peek("Value") instanceof TextNode value) {
+            var fault = TagForm.fault(key.value(), value.value());
+            if (!fault.isEmpty()) {
+                findings.add(wording.tag(fault, place.at(key)));
+            }
         }
     }
 

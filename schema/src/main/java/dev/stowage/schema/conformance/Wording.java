@@ -70,6 +70,12 @@ final class Wording {
                 .fix("Add `" + fact.name() + "`, " + wanted(fact.type()) + ".");
     }
 
+    Diagnostic tag(String message, Place place) {
+        return finding("tag.form", Severity.ERROR, place, message)
+                .property(place.path())
+                .fix("Give the tag another key or value.");
+    }
+
     Diagnostic misfit(PropertyType wanted, Node node, Place place) {
         var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + found(node) + ", and takes "
                 + wanted(wanted) + ".";

@@ -23,6 +23,7 @@ import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -157,7 +158,7 @@ public final class Emission implements Context {
             find(
                     "duration.seconds",
                     at,
-                    "`" + time + "` is no whole number of seconds, and AWS counts in whole seconds.",
+                    "`" + spoken(time) + "` is no whole number of seconds, and AWS counts in whole seconds.",
                     "Write a whole number of seconds, such as Duration.ofSeconds(30).");
         }
         return (int) Math.max(0, Math.min(time.getSeconds(), Integer.MAX_VALUE));
@@ -169,10 +170,18 @@ public final class Emission implements Context {
             find(
                     "duration.minutes",
                     at,
-                    "`" + time + "` is no whole number of minutes, and AWS counts in whole minutes here.",
+                    "`" + spoken(time) + "` is no whole number of minutes, and AWS counts in whole minutes here.",
                     "Write Duration.ofMinutes(…).");
         }
         return (int) Math.max(0, Math.min(time.getSeconds() / 60, Integer.MAX_VALUE));
+    }
+
+    private static String spoken(Duration time) {
+        return BigDecimal.valueOf(time.getSeconds())
+                        .add(BigDecimal.valueOf(time.getNano(), 9))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " s";
     }
 
     /** A reference to a resource of a thing: what {@code Ref} answers. */

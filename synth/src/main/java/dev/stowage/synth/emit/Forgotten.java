@@ -116,7 +116,7 @@ final class Forgotten {
                         RuleId.of("thing.forgotten"),
                         Severity.WARNING,
                         made.birth(),
-                        "The " + made.kind() + " " + name + " is made here, and nothing uses it.")
+                        "The " + made.kind() + " " + name + " is described here, and nothing uses it.")
                 .fix(
                         made.kind().equals("service") || made.kind().equals("cluster")
                                 ? "Name " + name + " in a stack, or take it out."
@@ -131,7 +131,7 @@ final class Forgotten {
                         made.at(word),
                         "The " + made.kind() + " `" + made.name() + "` after `" + spoken(word)
                                 + "` is a copy that nothing uses, while the one before it is used.")
-                .also("it is made here", made.birth())
+                .also("it is described here", made.birth())
                 .fix("Use what the word returns: words change nothing, they return a copy.");
     }
 

@@ -2,6 +2,7 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Census;
+import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
@@ -17,6 +18,8 @@ import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.Origin;
+import dev.stowage.schema.semantics.TagForm;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.ec2.VpcEmitter;
@@ -58,10 +61,23 @@ public final class Synthesizer {
     }
 
     private Model model(App app) {
+        if (!(app instanceof Stack)) {
+            refuse(app.particulars());
+        }
+        if (synthesis.emissions().isEmpty()) {
+            synthesis.find(error(
+                            "app.empty",
+                            app.particulars().birth(),
+                            "The app has no stack, so that there is nothing to deploy.")
+                    .fix("Write App.of(Stack.of(…))."));
+        }
         for (var emission : synthesis.emissions()) {
+            refuse(emission.stack().particulars());
+            refuseEnvironment(emission.stack());
             for (var thing : synthesis.estate().thingsOf(emission.stack())) {
                 emit(thing, emission);
                 emission.finish(thing);
+                refuse(thing.particulars());
             }
             for (var output : emission.stack().outputs()) {
                 emission.output(output);
@@ -76,6 +92,64 @@ public final class Synthesizer {
                 .found(synthesis.findings())
                 .assets(synthesis.assets())
                 .allowances(app instanceof Stack ? List.of() : app.particulars().allowances());
+    }
+
+    private static Diagnostic error(String rule, Origin at, String message) {
+        return Diagnostic.of(RuleId.of(rule), Severity.ERROR, at, message);
+    }
+
+    /** Tells of tags that AWS refuses. */
+    private void refuse(Particulars particulars) {
+        for (var tag : particulars.tags()) {
+            var fault = TagForm.fault(tag.key(), tag.value());
+            if (!fault.isEmpty()) {
+                synthesis.find(error("tag.form", particulars.at("tag " + tag.key()), fault)
+                        .fix("Give the tag another key or value."));
+            }
+        }
+    }
+
+    private void refuseEnvironment(Stack stack) {
+        if (stack.account().isEmpty()) {
+            return;
+        }
+        var account = stack.account().get();
+        var region = stack.region().orElse("");
+        var isAccount = account.length() == 12;
+        for (var i = 0; i < account.length(); i++) {
+            isAccount = isAccount && account.charAt(i) >= '0' && account.charAt(i) <= '9';
+        }
+        if (!isAccount) {
+            synthesis.find(error(
+                            "stack.environment",
+                            stack.particulars().at("at"),
+                            "`" + account + "` is no account for the stack `" + stack.name()
+                                    + "`: an account has twelve digits.")
+                    .fix("Write .at(\"111122223333\", …) with the digits of the account."));
+        }
+        if (!isRegion(region)) {
+            synthesis.find(error(
+                            "stack.environment",
+                            stack.particulars().at("at"),
+                            "`" + region + "` is no Region for the stack `" + stack.name() + "`.")
+                    .fix("Write it as AWS does, such as `eu-central-1`."));
+        }
+    }
+
+    /** Whether a text is made of three words or more with hyphens between, the last of them a number. */
+    private static boolean isRegion(String region) {
+        var hyphens = 0;
+        for (var i = 0; i < region.length(); i++) {
+            var c = region.charAt(i);
+            var isBetween = i > 0 && region.charAt(i - 1) != '-' && i < region.length() - 1;
+            hyphens += c == '-' ? 1 : 0;
+            var isNumber = c >= '0' && c <= '9' && region.lastIndexOf('-') < i;
+            var isLetter = c >= 'a' && c <= 'z' && region.lastIndexOf('-') > i;
+            if (!isNumber && !isLetter && !(c == '-' && isBetween)) {
+                return false;
+            }
+        }
+        return hyphens >= 2;
     }
 
     /** Tells of a stack that nothing went into, unless another error may be why. */

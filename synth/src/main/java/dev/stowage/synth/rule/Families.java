@@ -3,9 +3,13 @@ package dev.stowage.synth.rule;
 import dev.stowage.schema.graph.Mentions;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.resource.AppScalingScalableTarget;
+import dev.stowage.schema.resource.EcsCluster;
+import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.IamRole;
+import dev.stowage.schema.resource.SchedulerSchedule;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
@@ -72,7 +76,44 @@ final class Families {
         if (graph.holds(AppScalingScalableTarget.TYPE)) {
             families.add(new ServiceScaling(Mentions.of(graph)));
         }
+        addThoseOfTimes(graph, families);
+        Screen.add(graph, families);
         return families;
+    }
+
+    /** A program's own schedules are read where they are said. */
+    private static void addThoseOfTimes(ResourceGraph graph, List<Family> families) {
+        if (isWritten(graph, SchedulerSchedule.TYPE)) {
+            families.add(ScheduleForm.ofSchedules());
+        }
+        if (isWritten(graph, EventsRule.TYPE)) {
+            families.add(ScheduleForm.ofRules());
+        }
+        if (isWritten(graph, AppScalingScalableTarget.TYPE)) {
+            families.add(ScheduleForm.ofScaling());
+        }
+        for (var schedule : graph.all(SchedulerSchedule.TYPE)) {
+            if (CapacityStrategies.isSpread(schedule)) {
+                families.add(CapacityStrategies.ofSchedules());
+                break;
+            }
+        }
+        if (isWritten(graph, EcsCluster.TYPE)) {
+            families.add(CapacityStrategies.ofClusters());
+        }
+        if (isWritten(graph, EcsClusterCapacityProviderAssociations.TYPE)) {
+            families.add(CapacityStrategies.ofAssociations());
+        }
+    }
+
+    /** Whether a template holds such a resource, rather than words of a program. */
+    private static boolean isWritten(ResourceGraph graph, String type) {
+        for (var each : graph.all(type)) {
+            if (!each.isSaid()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What most tasks say nothing of: the rules about it, and the views that they need, are left out with it. */

@@ -17,13 +17,17 @@ public final class RuleCatalogue {
 
     private static final List<String> TOPICS = List.of(
             "allowance",
+            "capacity",
             "endpoint",
+            "listener-rule",
             "network",
+            "placement",
             "program",
             "queue",
             "scaling",
             "schedule",
             "service",
+            "target-group",
             "task",
             "template",
             "traffic");

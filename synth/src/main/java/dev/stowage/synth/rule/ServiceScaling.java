@@ -16,6 +16,7 @@ final class ServiceScaling implements Family {
 
     static final Rule BOUNDS = Rule.of("service.scaling.bounds", Severity.ERROR);
     static final Rule ONE_METRIC_TWICE = Rule.of("service.scaling.one-metric-twice", Severity.ERROR);
+    static final Rule AIM = Rule.of("service.scaling.aim", Severity.ERROR);
     static final Rule NEVER_WAKES = Rule.of("service.scaling.never-wakes", Severity.WARNING);
 
     private final Mentions mentions;
@@ -31,7 +32,7 @@ final class ServiceScaling implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(BOUNDS, NEVER_WAKES, ONE_METRIC_TWICE);
+        return List.of(BOUNDS, NEVER_WAKES, ONE_METRIC_TWICE, AIM);
     }
 
     @Override
@@ -44,6 +45,8 @@ final class ServiceScaling implements Family {
             bounds(subject, target, findings);
         } else if (rule == ONE_METRIC_TWICE) {
             oneMetricTwice(subject, findings);
+        } else if (rule == AIM) {
+            aim(subject, findings);
         } else {
             neverWakes(subject, target, graph, findings);
         }
@@ -100,7 +103,7 @@ final class ServiceScaling implements Family {
         }
         for (var policy : policies) {
             var metric = metric(policy);
-            if (!metric.is("ECSServiceAverageCPUUtilization") && !metric.is("ECSServiceAverageMemoryUtilization")) {
+            if (!isShare(metric)) {
                 return;
             }
         }
@@ -112,6 +115,32 @@ final class ServiceScaling implements Family {
                         "Write from(1), or let it follow a queue: .onBacklog(…).",
                         "Set `MinCapacity` to 1, or add a policy that follows what waits for the service."));
         findings.add(fault, least);
+    }
+
+    /** More than all of the memory can be used where only a reservation binds, and of the CPU on instances. */
+    private void aim(Found subject, Findings findings) {
+        for (var policy : policies(subject)) {
+            var metric = metric(policy);
+            var aim = policy.view(AppScalingScalingPolicy.EMPTY)
+                    .targetTrackingScalingPolicyConfiguration()
+                    .or(AppScalingScalingPolicy.TargetTrackingScalingPolicyConfiguration.EMPTY)
+                    .targetValue();
+            if (aim.isKnown() && isShare(metric) && (aim.or(0.0) <= 0 || aim.or(0.0) > 100)) {
+                var value = String.valueOf(aim.or(0.0));
+                var number = value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
+                var message = "`" + subject.name() + "` keeps `" + metric.or("") + "` at " + number
+                        + " %, and tasks use more than 0 and up to 100 % of what they have.";
+                var fault = findings.fault("", aim, message)
+                        .on(policy.stack(), policy.logicalId())
+                        .property("TargetTrackingScalingPolicyConfiguration/TargetValue")
+                        .fix("Write a number from 1 to 100, such as 60.");
+                findings.add(aim.or(0.0) > 100 ? fault.as(Severity.WARNING) : fault, aim, metric);
+            }
+        }
+    }
+
+    private static boolean isShare(Reading<String> metric) {
+        return metric.is("ECSServiceAverageCPUUtilization") || metric.is("ECSServiceAverageMemoryUtilization");
     }
 
     /** The policies that certainly move a target. */

@@ -73,6 +73,9 @@ final class TaskMemory implements Family {
 
     /** Reservations beyond the task are refused; limits that only add up to more are taken, and fight for memory later. */
     private static void addSum(Found subject, EcsTaskDefinition task, Reading<Integer> size, Findings findings) {
+        if (isUnsaid(task)) {
+            return;
+        }
         var reserved = new MemorySum();
         var usable = new MemorySum();
         for (var container : task.containerDefinitions()) {
@@ -84,6 +87,15 @@ final class TaskMemory implements Family {
         } else if (usable.isOver(size)) {
             addSum(subject, usable, size, " allows ", Severity.WARNING, findings);
         }
+    }
+
+    private static boolean isUnsaid(EcsTaskDefinition task) {
+        for (var container : task.containerDefinitions()) {
+            if (!container.memoryReservation().isAbsent() || !container.memory().isAbsent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void addSum(

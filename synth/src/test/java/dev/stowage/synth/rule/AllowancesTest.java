@@ -19,9 +19,9 @@ class AllowancesTest {
     private static final String RULE = "service.deployment.cannot-roll";
     private static final Origin SAID = new Written("shop.json", 7, 3);
     private static final Model STUCK = Sketch.of(
-                    "'Web': {'Type': 'AWS::ECS::Service', 'Properties': {'DesiredCount': 1, "
+                    "'Web': {'Type': 'AWS::ECS::Service', 'Properties': {'TaskDefinition': 'web', 'DesiredCount': 1, "
                             + "'DeploymentConfiguration': {'MaximumPercent': 150}}}, "
-                            + "'Other': {'Type': 'AWS::ECS::Service', 'Properties': {'DesiredCount': 1}}")
+                            + "'Other': {'Type': 'AWS::ECS::Service', 'Properties': {'TaskDefinition': 'web', 'DesiredCount': 1}}")
             .model();
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import acme.cases.CannotRoll;
+import acme.cases.NoStack;
 import acme.cases.Sound;
 import acme.cases.TooMuchMemory;
 import acme.cases.TooShort;
+import acme.cases.WrongRoutes;
+import acme.cases.WrongStack;
 import acme.cases.WrongTargets;
+import acme.cases.WrongTasks;
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Blueprint;
 import dev.stowage.dsl.app.Stack;
@@ -23,7 +27,16 @@ class FixtureSuiteTest {
     private static final Path SOURCES = Path.of("src/test/java");
 
     private static final FixtureSuite SUITE = FixtureSuite.in(
-            SOURCES, new Sound(), new TooMuchMemory(), new TooShort(), new CannotRoll(), new WrongTargets());
+            SOURCES,
+            new Sound(),
+            new TooMuchMemory(),
+            new TooShort(),
+            new CannotRoll(),
+            new WrongTargets(),
+            new WrongRoutes(),
+            new WrongTasks(),
+            new WrongStack(),
+            new NoStack());
 
     static List<Fixture> cases() {
         return SUITE.fixtures();

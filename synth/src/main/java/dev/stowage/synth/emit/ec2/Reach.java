@@ -9,6 +9,7 @@ import dev.stowage.dsl.task.Runner;
 import dev.stowage.schema.expression.TextLiteral;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
 import java.util.TreeSet;
 
 /**
@@ -43,9 +44,28 @@ public final class Reach {
                             + (kind == SubnetKind.PUBLIC
                                     ? "public subnets and has no public address"
                                     : "isolated subnets")
-                            + ", and cannot start there, because it does not reach " + String.join(", ", missing) + ".",
+                            + ", and cannot start there, because it " + lack(missing) + ".",
                     advice(kind, missing));
         }
+    }
+
+    /** That what it needs is not reached, each by the name that people know. */
+    private static String lack(TreeSet<String> missing) {
+        var names = new TreeSet<String>();
+        for (var each : missing) {
+            names.add(
+                    switch (each) {
+                        case "ecr.api", "ecr.dkr" -> "Amazon ECR";
+                        case "logs" -> "CloudWatch Logs";
+                        default -> each;
+                    });
+        }
+        var all = new ArrayList<>(names);
+        return switch (all.size()) {
+            case 1 -> "does not reach " + all.get(0);
+            case 2 -> "reaches neither " + all.get(0) + " nor " + all.get(1);
+            default -> "reaches none of " + String.join(", ", all);
+        };
     }
 
     private static String advice(SubnetKind kind, TreeSet<String> missing) {

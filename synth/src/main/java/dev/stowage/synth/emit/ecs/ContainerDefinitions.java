@@ -52,7 +52,9 @@ final class ContainerDefinitions {
                 .said(particulars.birth())
                 .name(container.name())
                 .image(image())
-                .essential(spec.isEssential());
+                .said(spec.isEssential() ? particulars.birth() : particulars.at("sidecar"))
+                .essential(spec.isEssential())
+                .said(particulars.birth());
         definition = pulled(definition);
         definition = resources(definition);
         definition = ContainerProcess.of(definition, runner, container, out);
