@@ -44,7 +44,11 @@ public final class CommandLine {
         if (first.isEmpty() || first.startsWith("-")) {
             return run(program.isPresent() ? new SynthCommand() : new HelpCommand(), words);
         }
-        var command = command(words);
+        var builtIn = builtIn(first);
+        if (builtIn.isPresent()) {
+            return run(builtIn.get(), words.subList(1, words.size()));
+        }
+        var command = added(words);
         return command instanceof FamilyCommand
                 ? run(new HelpCommand(), words.subList(0, 1))
                 : run(command, words.subList(wordsOf(command.name()), words.size()));
