@@ -64,7 +64,7 @@ final class CfnLint {
      *
      * @param rule its rule, such as {@code E3002}
      * @param type the type of the resource it is about; empty where it is about none
-     * @param property the path below the resource, such as {@code Properties/Tags}, with a star for each position in a list
+     * @param property the path below the resource, such as {@code Properties/Tags}, with a star for each position in a list and for the name of an output
      * @param message what it says
      * @param file the template
      */
@@ -76,7 +76,8 @@ final class CfnLint {
             var resource = template.path("Resources").path(path.path(1).asText());
             var steps = new ArrayList<String>();
             for (var i = isOfResource ? 2 : 0; i < path.size(); i++) {
-                steps.add(path.get(i).isNumber() ? "*" : path.get(i).asText());
+                var isName = i == 1 && path.get(0).asText().equals("Outputs");
+                steps.add(isName || path.get(i).isNumber() ? "*" : path.get(i).asText());
             }
             return new Finding(
                     finding.path("Rule").path("Id").asText(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stowage.dsl.app.Blueprint;
+import dev.stowage.samples.random.RandomProgram;
 import dev.stowage.samples.words.WordPrograms;
 import dev.stowage.synth.Stowage;
 import dev.stowage.synth.write.JsonWriter;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CfnLintTest {
 
     private static final String VERSION = "cfn-lint 1.51.0";
+
+    /** How many made-up programs it sees beside the samples. */
+    private static final int MADE_UP = 20;
 
     @TempDir
     static Path folder;
@@ -55,8 +59,10 @@ class CfnLintTest {
     }
 
     private static List<Blueprint> programs() {
-        return Stream.concat(Samples.all().stream(), WordPrograms.all().stream())
-                .toList();
+        var programs = new ArrayList<>(Samples.all());
+        programs.addAll(WordPrograms.all());
+        LongStream.range(0, MADE_UP).mapToObj(RandomProgram::new).forEach(programs::add);
+        return programs;
     }
 
     @Test

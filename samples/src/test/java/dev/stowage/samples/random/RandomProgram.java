@@ -1,0 +1,56 @@
+package dev.stowage.samples.random;
+
+import static dev.stowage.dsl.access.Permission.write;
+import static dev.stowage.dsl.schedule.Schedule.cron;
+import static dev.stowage.dsl.schedule.Schedule.every;
+import static dev.stowage.dsl.task.Port.tcp;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+
+import dev.stowage.dsl.app.App;
+import dev.stowage.dsl.app.Blueprint;
+import dev.stowage.dsl.app.Root;
+import dev.stowage.dsl.app.Stack;
+import dev.stowage.dsl.schedule.ScheduledTask;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A made-up program over the whole language.
+ *
+ * @param seed the same program for the same seed
+ */
+public record RandomProgram(long seed) implements Blueprint {
+
+    @Override
+    public App describe() {
+        var dice = new Dice(seed);
+        var around = new Surroundings(dice.apart());
+        var shared = new ArrayList<Root>(List.of(around.network, around.cluster));
+        var roots = new ArrayList<Root>();
+        for (var i = dice.upTo(4); i > 0; i--) {
+            var service = new RandomService(around, dice.apart(), i).service();
+            roots.add(service);
+            if (dice.onceIn(4)) {
+                roots.add(service.job("migrate-" + i).command("bin/migrate").may(write(around.bucket)));
+            }
+        }
+        if (dice.onceIn(3)) {
+            roots.add(nightly(around, dice.apart()));
+        }
+        roots.addAll(shared);
+        var stack = Stack.of("random", roots).output("Address", around.front.url());
+        return dice.any(stack, App.of(stack.tag("team", "shop")));
+    }
+
+    private static ScheduledTask nightly(Surroundings around, Dice dice) {
+        var task = new RandomTask(around, dice.apart(), "nightly", tcp(8080)).task();
+        var when = dice.any(every(ofMinutes(15)), cron("0 3 * * ? *").in(ZoneId.of("Europe/Berlin")));
+        var nightly = around.cluster.schedule("nightly", task, when);
+        nightly = dice.maybe(nightly, it -> it.retry(2).giveUpAfter(ofHours(1)));
+        nightly = dice.maybe(nightly, it -> it.within(ofMinutes(5)));
+        nightly = dice.maybe(nightly, it -> it.deadLetters(around.queue));
+        return dice.maybe(nightly, it -> it.count(2));
+    }
+}
