@@ -37,6 +37,7 @@ class LayersTest {
             .layer("deploy").definedBy("dev.stowage.local.deploy")
             .layer("service").definedBy("dev.stowage.local.service")
             .layer("engine").definedBy("dev.stowage.local.engine")
+            .layer("docker").definedBy("dev.stowage.local.engine.docker")
             .layer("loop").definedBy("dev.stowage.local.loop")
             .layer("stack").definedBy("dev.stowage.local.stack")
             .layer("balance").definedBy("dev.stowage.local.balance")
@@ -51,6 +52,7 @@ class LayersTest {
             .whereLayer("deploy").mayOnlyAccessLayers("clock", "task", "event")
             .whereLayer("service").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy")
             .whereLayer("engine").mayOnlyAccessLayers("clock", "task")
+            .whereLayer("docker").mayOnlyAccessLayers("task", "engine", "stack")
             .whereLayer("loop").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy", "service", "engine")
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
             .whereLayer("balance").mayOnlyAccessLayers("task")
@@ -63,6 +65,7 @@ class LayersTest {
                     "deploy",
                     "service",
                     "engine",
+                    "docker",
                     "loop",
                     "stack",
                     "balance",
@@ -94,6 +97,14 @@ class LayersTest {
                     "dev.stowage.schema.semantics..",
                     "org.jspecify..",
                     "com.google.errorprone..");
+
+    @ArchTest
+    static final ArchRule onlyTheDockerEngineKnowsTheDockerClient = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stowage.local.engine.docker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.dockerjava..");
 
     @ArchTest
     static final ArchRule theCoreAsksNobodyForTheTime = noClasses()

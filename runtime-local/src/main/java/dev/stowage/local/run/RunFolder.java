@@ -1,5 +1,6 @@
 package dev.stowage.local.run;
 
+import dev.stowage.local.engine.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

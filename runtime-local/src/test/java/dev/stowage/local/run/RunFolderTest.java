@@ -2,6 +2,7 @@ package dev.stowage.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.local.engine.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

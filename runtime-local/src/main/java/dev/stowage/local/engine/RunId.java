@@ -1,4 +1,4 @@
-package dev.stowage.local.run;
+package dev.stowage.local.engine;
 
 import java.util.Locale;
 

@@ -1,0 +1,21 @@
+package dev.stowage.local.engine.docker;
+
+import dev.stowage.local.stack.TaskSetup;
+import java.util.Optional;
+
+/**
+ * What an engine has to know of a task to run it.
+ *
+ * @param setup what it is made from, with its overrides
+ * @param arn its ARN
+ * @param cluster the name of its cluster
+ * @param service the name of its service, where it has one
+ * @param startedBy the deployment, or whoever ran it
+ */
+public record Booking(TaskSetup setup, String arn, String cluster, Optional<String> service, String startedBy) {
+
+    /** The Region that the task says it is in. */
+    String region() {
+        return arn.split(":", -1)[3];
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stowage.local.engine.docker;
+
+import dev.stowage.local.engine.Engine;
+import dev.stowage.local.engine.RunId;
+import dev.stowage.local.engine.TaskAddress;
+import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerSeen;
+import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.Order;
+import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.TaskId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * The containers of one run on a Docker engine. Orders about containers are carried out here; those about target groups are
+ * for somebody else. Orders are given, and changes taken, on one thread; the work is done on others.
+ */
+public final class DockerEngine implements Engine, AutoCloseable {
+
+    private final Docker docker;
+    private final RunId run;
+    private final TaskBook book;
+    private final Supplier<Instant> clock;
+    private final Registry registry = new Registry();
+    private final Networks networks;
+    private final RunNetwork network;
+    private final Volumes volumes;
+    private final News news;
+    private final Starter starter;
+    private final Stopper stopper;
+    private final EventStream events;
+    private final ExecutorService workers;
+
+    private DockerEngine(Docker docker, RunId run, TaskBook book, RunSettings settings) {
+        this.docker = docker;
+        this.run = run;
+        this.book = book;
+        this.clock = settings.clock();
+        this.news = new News(settings.wake());
+        this.networks = Networks.of(docker, AddressPool.STANDARD);
+        this.network = networks.ensure(run);
+        networks.ensureLinkLocal();
+        this.volumes = new Volumes(docker, run);
+        var ports = HostPorts.ofThisMachine();
+        var images = new Images(docker, settings.pull(), (image, login) -> Optional.empty(), settings.progress());
+        var recipe = new Recipe(docker, run, network, settings.around());
+        this.starter = new Starter(docker, registry, news, recipe, images, volumes, ports, clock);
+        this.stopper = new Stopper(docker, registry, news, volumes, ports, clock);
+        this.workers = Executors.newCachedThreadPool(DockerEngine::worker);
+        this.events = EventStream.open(docker, run, new Ears(), clock.get());
+    }
+
+    private static Thread worker(Runnable work) {
+        var thread = new Thread(work, "stowage-docker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * The containers of that run: its network is there afterwards, and its events are listened to.
+     *
+     * @throws EngineTrouble if there are no addresses left for it
+     */
+    public static DockerEngine open(Docker docker, RunId run, TaskBook book, RunSettings settings) {
+        return new DockerEngine(docker, run, book, settings);
+    }
+
+    @Override
+    public void begin(Order order) {
+        if (order instanceof Order.Start start) {
+            start(start);
+        } else if (order instanceof Order.Stop stop) {
+            stop(stop);
+        } else if (order instanceof Order.Remove remove) {
+            workers.execute(() -> stopper.remove(remove.task()));
+        }
+    }
+
+    private void start(Order.Start order) {
+        var booking = book.find(order.task());
+        if (booking.isEmpty()) {
+            var error = new ContainerError("TaskStateError", "nobody knows task " + order.task() + " any more");
+            news.tell(ContainerSeen.failed(order.container(), order.run(), error, clock.get()));
+            return;
+        }
+        var slot = registry.slot(order.container(), () -> new Slot(order.container(), booking.get(), clock.get()));
+        news.tell(slot, ContainerSeen.at(order.container(), order.run(), ContainerStatus.NONE, clock.get()));
+        workers.execute(() -> starter.start(slot, order.run()));
+    }
+
+    private void stop(Order.Stop order) {
+        var slot = registry.find(order.container());
+        if (slot.isEmpty()) {
+            news.tell(ContainerSeen.failed(order.container(), 1, ContainerError.vanished(), clock.get()));
+        } else {
+            workers.execute(() -> stopper.stop(slot.get(), order.timeout()));
+        }
+    }
+
+    @Override
+    public List<Seen> changes() {
+        return news.take();
+    }
+
+    @Override
+    public List<Seen> everything() {
+        var forgotten = news.take();
+        assert forgotten != null;
+        var all = new ArrayList<Seen>();
+        for (var slot : registry.all()) {
+            var seen = stopper.now(slot);
+            if (!seen.error().equals(Optional.of(ContainerError.vanished()))) {
+                all.add(seen);
+            }
+        }
+        return all;
+    }
+
+    /** Where a task is reached from this machine; empty while it has no address, and where it never gets one. */
+    public Optional<TaskAddress> address(TaskId task) {
+        return registry.address(task);
+    }
+
+    /** Removes everything that the run has on the engine: containers, volumes, its network. */
+    public void removeAll() {
+        registry.all().stream().map(slot -> slot.id().task()).distinct().forEach(stopper::remove);
+        Sweep.of(docker).remove(run);
+    }
+
+    /** Stops listening. What runs goes on running. */
+    @Override
+    public void close() {
+        events.close();
+        workers.shutdown();
+    }
+
+    private final class Ears implements EventStream.Listener {
+
+        @Override
+        public void happened(String container, String action) {
+            if (action.equals("die") || action.equals("destroy") || action.startsWith("health_status")) {
+                registry.find(container).ifPresent(stopper::look);
+            }
+        }
+
+        @Override
+        public void reconnected() {
+            workers.execute(() -> registry.all().forEach(stopper::look));
+        }
+    }
+}

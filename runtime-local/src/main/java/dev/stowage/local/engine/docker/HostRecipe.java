@@ -1,0 +1,123 @@
+package dev.stowage.local.engine.docker;
+
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
+import com.github.dockerjava.api.model.DeviceRequest;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.Volume;
+import com.github.dockerjava.api.model.VolumesFrom;
+import dev.stowage.local.stack.ContainerSetup;
+import dev.stowage.local.stack.Limits;
+import dev.stowage.local.stack.Mounts;
+import dev.stowage.local.stack.Security;
+import dev.stowage.local.stack.TaskSetup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a container may take and do, as Docker takes it. Field by field: section 3.1 of the specification. */
+final class HostRecipe {
+
+    private static final int LEAST_SHARES = 2;
+    private static final int MOST_SHARES = 262_144;
+
+    /** What Fargate sets where a definition says nothing. */
+    private static final long FARGATE_FILES = 65_535;
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    private HostRecipe() {}
+
+    /** Shares and limits of a container. */
+    static void limit(HostConfig host, Limits limits, TaskSetup task) {
+        host.withCpuShares(Math.min(Math.max(limits.cpu(), LEAST_SHARES), MOST_SHARES));
+        limits.memory().filter(it -> it > 0).map(TaskLimits::bytes).ifPresent(host::withMemory);
+        limits.reserved().filter(it -> it > 0).map(it -> it * MEBIBYTE).ifPresent(host::withMemoryReservation);
+        limits.shared().map(it -> it * MEBIBYTE).ifPresent(host::withShmSize);
+        limits.swap().ifPresent(swap -> swap(host, limits, swap));
+        host.withUlimits(ulimits(limits, task.fargate()));
+        if (limits.gpus() > 0) {
+            host.withDeviceRequests(List.of(new DeviceRequest()
+                    .withDriver("nvidia")
+                    .withCount(limits.gpus())
+                    .withCapabilities(List.of(List.of("gpu")))));
+        }
+    }
+
+    private static void swap(HostConfig host, Limits limits, int swap) {
+        limits.memory().ifPresent(memory -> host.withMemorySwap(TaskLimits.bytes(memory) + swap * MEBIBYTE));
+        limits.swappiness().map(Integer::longValue).ifPresent(host::withMemorySwappiness);
+    }
+
+    private static List<Ulimit> ulimits(Limits limits, boolean fargate) {
+        var own = limits.ulimits().stream().map(one -> new Ulimit(one.name(), one.soft(), one.hard()));
+        var saysFiles = limits.ulimits().stream().anyMatch(one -> one.name().equals("nofile"));
+        var preset = fargate && !saysFiles
+                ? Stream.of(new Ulimit("nofile", FARGATE_FILES, FARGATE_FILES))
+                : Stream.<Ulimit>of();
+        return Stream.concat(own, preset).toList();
+    }
+
+    /** What a container may do. */
+    static void allow(HostConfig host, Security security) {
+        host.withPrivileged(security.privileged());
+        host.withReadonlyRootfs(security.readOnlyRoot());
+        if (security.init()) {
+            host.withInit(true);
+        }
+        host.withCapAdd(capabilities(security.added()));
+        host.withCapDrop(capabilities(security.dropped()));
+        if (!security.options().isEmpty()) {
+            host.withSecurityOpts(security.options());
+        }
+    }
+
+    private static Capability[] capabilities(List<String> names) {
+        return names.stream()
+                .map(name -> Capability.valueOf(name.startsWith("CAP_") ? name.substring(4) : name))
+                .toArray(Capability[]::new);
+    }
+
+    /**
+     * What of the outside is in its file system.
+     *
+     * @param sources where each volume of the task lies: a folder, or the name of a volume
+     * @param names how Docker calls the other containers of the task
+     */
+    static void mount(
+            HostConfig host, ContainerSetup setup, Map<String, String> sources, Function<String, String> names) {
+        var mounts = setup.mounts();
+        host.withBinds(mounts.volumes().stream()
+                .filter(one -> sources.containsKey(one.volume()))
+                .map(one ->
+                        new Bind(sources.getOrDefault(one.volume(), ""), new Volume(one.path()), mode(one.readOnly())))
+                .toList());
+        host.withVolumesFrom(mounts.from().stream()
+                .map(one -> new VolumesFrom(names.apply(one.container()), mode(one.readOnly())))
+                .toList());
+        var memory = new LinkedHashMap<String, String>();
+        mounts.memory().forEach(one -> memory.put(one.path(), options(one)));
+        if (!memory.isEmpty()) {
+            host.withTmpFs(memory);
+        }
+        host.withDevices(mounts.devices().stream()
+                .map(one -> new Device(one.permissions(), one.path(), one.host()))
+                .toList());
+    }
+
+    private static AccessMode mode(boolean readOnly) {
+        return readOnly ? AccessMode.ro : AccessMode.rw;
+    }
+
+    private static String options(Mounts.Tmpfs tmpfs) {
+        return String.join(
+                ",",
+                Stream.concat(tmpfs.options().stream(), Stream.of("size=" + tmpfs.size() + "m"))
+                        .toList());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.stowage.local.engine.docker;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import dev.stowage.local.stack.Hidden;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The images of a run: those that are there, and those that have to be pulled. An image that several containers want at once
+ * is pulled once.
+ */
+final class Images {
+
+    private static final Duration INSPECT = Duration.ofSeconds(30);
+    private static final Duration WHOLE_PULL = Duration.ofHours(2);
+
+    /** A registry that says nothing for so long is gone. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final Docker docker;
+    private final PullPolicy policy;
+    private final Logins logins;
+    private final ImageProgress.Listener listener;
+    private final Map<String, CompletableFuture<ImageFacts>> pulls = new ConcurrentHashMap<>();
+
+    Images(Docker docker, PullPolicy policy, Logins logins, ImageProgress.Listener listener) {
+        this.docker = docker;
+        this.policy = policy;
+        this.logins = logins;
+        this.listener = listener;
+    }
+
+    /**
+     * Has an image be there, and tells what it is.
+     *
+     * @param platform what it has to be made for, such as {@code linux/arm64}; empty for that of the engine
+     * @param login what the task says about its registry, as JSON
+     * @throws PullFailure if it cannot be had
+     */
+    ImageFacts ensure(String image, String platform, Optional<Hidden> login) {
+        var name = ImageName.of(image);
+        var present = find(name.toString());
+        if (present.isPresent() && prefersPresent(name)) {
+            return present.get();
+        }
+        try {
+            return pulled(name, platform, login);
+        } catch (PullFailure failure) {
+            if (present.isPresent() && policy != PullPolicy.ALWAYS) {
+                return present.get();
+            }
+            throw failure;
+        }
+    }
+
+    private boolean prefersPresent(ImageName name) {
+        return switch (policy) {
+            case PREFER_CACHED -> true;
+            case LOCAL -> name.registry().isEmpty();
+            case ONCE, DEFAULT, ALWAYS -> false;
+        };
+    }
+
+    /** An image that is there. */
+    Optional<ImageFacts> find(String name) {
+        try {
+            return Optional.of(
+                    ImageFacts.of(docker.within(INSPECT).inspectImageCmd(name).exec()));
+        } catch (NotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private ImageFacts pulled(ImageName name, String platform, Optional<Hidden> login) {
+        var mine = new CompletableFuture<ImageFacts>();
+        var running = pulls.putIfAbsent(name + " " + platform, mine);
+        if (running != null) {
+            return join(running);
+        }
+        try {
+            pull(name, platform, login);
+            mine.complete(find(name.toString())
+                    .orElseThrow(() -> PullFailure.of(name, "the engine pulled it and does not have it")));
+        } catch (PullFailure failure) {
+            mine.completeExceptionally(failure);
+        } catch (RuntimeException failure) {
+            mine.completeExceptionally(PullFailure.of(name, Failures.text(failure)));
+        } finally {
+            if (policy != PullPolicy.ONCE || mine.isCompletedExceptionally()) {
+                pulls.remove(name + " " + platform);
+            }
+        }
+        return join(mine);
+    }
+
+    private static ImageFacts join(CompletableFuture<ImageFacts> pull) {
+        try {
+            return pull.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof PullFailure failure) {
+                throw failure;
+            }
+            throw failed;
+        }
+    }
+
+    private void pull(ImageName name, String platform, Optional<Hidden> login) {
+        var command = docker.within(SILENCE).pullImageCmd(name.repository()).withTag(name.reference());
+        if (!platform.isEmpty()) {
+            command.withPlatform(platform);
+        }
+        logins.find(name, login).ifPresent(command::withAuthConfig);
+        var told = new Telling(name);
+        try {
+            if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
+                throw PullFailure.of(name, "it took longer than two hours");
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw PullFailure.of(name, "the run ended");
+        }
+        told.failure().ifPresent(text -> {
+            throw PullFailure.of(name, text);
+        });
+    }
+
+    /** The answer to a pull: an error in it is a failure although the call succeeded. */
+    private final class Telling extends ResultCallback.Adapter<PullResponseItem> {
+
+        private final ImageName name;
+        private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+
+        private Telling(ImageName name) {
+            this.name = name;
+        }
+
+        @Override
+        public void onNext(PullResponseItem item) {
+            Optional.ofNullable(item.getErrorDetail())
+                    .map(ErrorDetail::getMessage)
+                    .ifPresent(text -> failure.set(Optional.of(text)));
+            var progress = Optional.ofNullable(item.getProgressDetail());
+            listener.reached(new ImageProgress(
+                    name.toString(),
+                    Optional.ofNullable(item.getId()).orElse(""),
+                    Optional.ofNullable(item.getStatus()).orElse(""),
+                    progress.map(ProgressDetail::getCurrent).orElse(0L),
+                    progress.map(ProgressDetail::getTotal).orElse(0L)));
+        }
+
+        private Optional<String> failure() {
+            return Optional.ofNullable(failure.get()).flatMap(it -> it);
+        }
+    }
+}

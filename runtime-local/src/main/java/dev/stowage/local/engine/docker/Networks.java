@@ -1,0 +1,179 @@
+package dev.stowage.local.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.api.model.Network.Ipam;
+import dev.stowage.local.engine.RunId;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The networks of the engine: one for each run, and the link-local one that all runs share because the addresses of ECS's
+ * endpoints lie in it. Several processes may make and remove them at once.
+ */
+final class Networks {
+
+    /** Where ECS's endpoints answer: the address of this machine in the network that runs share. */
+    static final String ENDPOINT = "169.254.170.2";
+
+    private static final String LINK_LOCAL = "link-local";
+    private static final Cidr LINK_LOCAL_BLOCK = Cidr.of("169.254.170.0/24");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String OVERLAPS = "Pool overlaps";
+
+    private final Docker docker;
+    private final AddressPool pool;
+
+    private Networks(Docker docker, AddressPool pool) {
+        this.docker = docker;
+        this.pool = pool;
+    }
+
+    /** The networks of that engine; runs get addresses out of that pool. */
+    static Networks of(Docker docker, AddressPool pool) {
+        return new Networks(docker, pool);
+    }
+
+    /** The network of a run: the one that is there, or a new one with a block of addresses that nobody uses. */
+    RunNetwork ensure(RunId run) {
+        return find(run).orElseGet(() -> create(run));
+    }
+
+    private Optional<RunNetwork> find(RunId run) {
+        return labelled(Labels.RUN + "=" + run).stream().findFirst().map(Networks::read);
+    }
+
+    private static RunNetwork read(Network network) {
+        return new RunNetwork(
+                network.getId(), network.getName(), blocks(network).get(0));
+    }
+
+    /** Another process may take a block between the look and the creation; then the next one is tried. */
+    private RunNetwork create(RunId run) {
+        for (var block : pool.free(used())) {
+            try {
+                var name = "stowage-" + run;
+                var config = new Ipam.Config().withSubnet(block.toString()).withGateway(block.address(1));
+                return new RunNetwork(create(name, config, Labels.of(run)), name, block);
+            } catch (DockerException refused) {
+                if (!isOverlap(refused)) {
+                    throw refused;
+                }
+            }
+        }
+        throw EngineTrouble.of(
+                "LOCAL-ADDR",
+                "all " + pool.block().parts(pool.size()) + " blocks of " + pool.block()
+                        + " are in use, one is wanted for run `" + run + "`",
+                "End runs that are no longer needed (`local down --all`), or remove unused networks.");
+    }
+
+    private String create(String name, Ipam.Config config, Map<String, String> labels) {
+        return client().createNetworkCmd()
+                .withName(name)
+                .withDriver("bridge")
+                .withIpam(new Ipam().withConfig(config))
+                .withLabels(labels)
+                .exec()
+                .getId();
+    }
+
+    private static boolean isOverlap(DockerException refused) {
+        return String.valueOf(refused.getMessage()).contains(OVERLAPS);
+    }
+
+    /** What networks of the engine and of this machine use; those of other engines are seen as this machine's. */
+    private Collection<Cidr> used() {
+        var used = new ArrayList<Cidr>();
+        client().listNetworksCmd().exec().forEach(network -> used.addAll(blocks(network)));
+        try {
+            NetworkInterface.networkInterfaces()
+                    .flatMap(one -> one.getInterfaceAddresses().stream())
+                    .filter(one -> one.getAddress().getAddress().length == 4)
+                    .forEach(one ->
+                            used.add(Cidr.of(one.getAddress().getHostAddress() + "/" + one.getNetworkPrefixLength())));
+        } catch (SocketException unknown) {
+            // The engine refuses what overlaps; the next block is tried then.
+        }
+        return used;
+    }
+
+    private static List<Cidr> blocks(Network network) {
+        var ipam = Optional.ofNullable(network.getIpam());
+        return ipam.map(Ipam::getConfig).orElse(List.of()).stream()
+                .map(Ipam.Config::getSubnet)
+                .filter(subnet -> subnet != null && !subnet.contains(":"))
+                .map(Cidr::of)
+                .toList();
+    }
+
+    /**
+     * Makes the network in which {@value #ENDPOINT} is this machine's address, unless it is there.
+     *
+     * @throws EngineTrouble if somebody else uses these addresses
+     */
+    void ensureLinkLocal() {
+        if (!linkLocal().isEmpty()) {
+            return;
+        }
+        try {
+            var config =
+                    new Ipam.Config().withSubnet(LINK_LOCAL_BLOCK.toString()).withGateway(ENDPOINT);
+            var made = create("stowage-" + LINK_LOCAL, config, Map.of(Labels.SHARED, LINK_LOCAL));
+            assert !made.isEmpty();
+        } catch (DockerException refused) {
+            if (!isOverlap(refused)) {
+                throw refused;
+            }
+            if (linkLocal().isEmpty()) {
+                throw EngineTrouble.of(
+                        "LOCAL-ADDR",
+                        "the credentials address " + ENDPOINT + " is not available: another network of the engine has "
+                                + LINK_LOCAL_BLOCK,
+                        "Remove that network (`docker network ls`). Until then metadata and role credentials do not"
+                                + " work in tasks.");
+            }
+        }
+    }
+
+    /** Removes the network of a run, and the shared one where no other run is left. */
+    void remove(RunId run) {
+        labelled(Labels.RUN + "=" + run).forEach(this::remove);
+        if (!labelled(Labels.RUN).isEmpty()) {
+            return;
+        }
+        linkLocal().forEach(this::remove);
+        if (!labelled(Labels.RUN).isEmpty()) {
+            // A run began meanwhile, and found the shared network that is gone now.
+            ensureLinkLocal();
+        }
+    }
+
+    private void remove(Network network) {
+        try {
+            client().removeNetworkCmd(network.getId()).exec();
+        } catch (NotFoundException gone) {
+            // Another process was faster.
+        }
+    }
+
+    private List<Network> linkLocal() {
+        return labelled(Labels.SHARED + "=" + LINK_LOCAL);
+    }
+
+    private List<Network> labelled(String label) {
+        return client().listNetworksCmd().withFilter("label", List.of(label)).exec();
+    }
+
+    private DockerClient client() {
+        return docker.within(PATIENCE);
+    }
+}

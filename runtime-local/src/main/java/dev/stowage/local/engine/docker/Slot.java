@@ -1,0 +1,91 @@
+package dev.stowage.local.engine.docker;
+
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.ContainerSeen;
+import dev.stowage.local.task.ContainerStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One container of a task, from its first order on: how Docker calls it, and what was told of it last. */
+final class Slot {
+
+    private final ContainerId id;
+    private final Booking booking;
+
+    /** Held while Docker makes, starts, stops or removes the container, so that orders come one after the other. */
+    final ReentrantLock work = new ReentrantLock(true);
+
+    private ContainerSeen last;
+    private Optional<String> docker = Optional.empty();
+    private PortPlan ports = PortPlan.NONE;
+    private int launched;
+    private boolean givenUp;
+
+    Slot(ContainerId id, Booking booking, Instant now) {
+        this.id = id;
+        this.booking = booking;
+        this.last = ContainerSeen.at(id, 1, ContainerStatus.NONE, now);
+    }
+
+    ContainerId id() {
+        return id;
+    }
+
+    Booking booking() {
+        return booking;
+    }
+
+    synchronized int run() {
+        return last.run();
+    }
+
+    synchronized ContainerSeen last() {
+        return last;
+    }
+
+    synchronized void saw(ContainerSeen seen) {
+        if (seen.run() >= last.run()) {
+            last = seen;
+        }
+    }
+
+    synchronized Optional<String> docker() {
+        return docker;
+    }
+
+    synchronized void made(String dockerId) {
+        docker = Optional.of(dockerId);
+    }
+
+    synchronized void unmade() {
+        docker = Optional.empty();
+    }
+
+    /** Its process was started for the run of that number: what the engine says of it is about this run from now on. */
+    synchronized void launched(int number) {
+        launched = number;
+    }
+
+    /** Whether what the engine says of it is about the run that was asked for last. */
+    synchronized boolean isLaunched() {
+        return launched == last.run();
+    }
+
+    synchronized PortPlan ports() {
+        return ports;
+    }
+
+    synchronized void bind(PortPlan plan) {
+        ports = plan;
+    }
+
+    /** Nobody wants it any more. */
+    synchronized void giveUp() {
+        givenUp = true;
+    }
+
+    synchronized boolean isGivenUp() {
+        return givenUp;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stowage.local.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.stowage.local.engine.RunId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Finds what runs left on an engine by its labels, and removes it; also what a process left that was killed. */
+public final class Sweep {
+
+    private final Docker docker;
+
+    private Sweep(Docker docker) {
+        this.docker = docker;
+    }
+
+    /** What is left on that engine. */
+    public static Sweep of(Docker docker) {
+        return new Sweep(docker);
+    }
+
+    /** The runs that have something on the engine. */
+    public Set<RunId> runs() {
+        var found = new TreeSet<String>();
+        client().listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(Labels.RUN))
+                .exec()
+                .forEach(one -> note(found, one.getLabels()));
+        client().listNetworksCmd()
+                .withFilter("label", List.of(Labels.RUN))
+                .exec()
+                .forEach(one -> note(found, one.getLabels()));
+        Volumes.labelled(client(), List.of(Labels.RUN)).forEach(one -> note(found, one.getLabels()));
+        return found.stream().map(RunId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void note(Set<String> found, Map<String, String> labels) {
+        Optional.ofNullable(labels.get(Labels.RUN)).ifPresent(found::add);
+    }
+
+    /** Removes everything of a run, and what runs share where it was the last one. */
+    public void remove(RunId run) {
+        client().listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(Labels.RUN + "=" + run))
+                .exec()
+                .forEach(one -> removeContainer(one.getId()));
+        new Volumes(docker, run).removeAll();
+        Networks.of(docker, AddressPool.STANDARD).remove(run);
+        if (runs().isEmpty()) {
+            removeImages();
+        }
+    }
+
+    private void removeContainer(String id) {
+        try {
+            client().removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException gone) {
+            // It is gone, or about to go.
+        }
+    }
+
+    private void removeImages() {
+        for (var image : client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec()) {
+            try {
+                client().removeImageCmd(image.getId()).exec();
+            } catch (NotFoundException | ConflictException used) {
+                // A run began meanwhile, or another process was faster.
+            }
+        }
+    }
+
+    private DockerClient client() {
+        return docker.within(Patience.REMOVE);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.stowage.local.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.local.engine.RunId;
+import dev.stowage.local.stack.Command;
+import dev.stowage.local.stack.ContainerSetup;
+import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.ContainerDefinition;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.ContainerSeen;
+import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.Order;
+import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.TaskDefinition;
+import dev.stowage.local.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A run on a real engine for one test: it gives orders, waits for what comes of them, and leaves nothing behind. */
+final class Bench implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final Docker docker = Docker.connect();
+    final RunId run;
+    final DockerEngine engine;
+
+    private final Map<TaskId, Booking> tasks = new HashMap<>();
+    private final Semaphore news = new Semaphore(0);
+    private final List<Seen> seen = new ArrayList<>();
+
+    private Bench(RunId run, Surroundings around) {
+        this.run = run;
+        assertThat(TestImages.busybox(docker)).isNotEmpty();
+        var settings = RunSettings.standard(Instant::now).waking(news::release).around(around);
+        this.engine = DockerEngine.open(docker, run, task -> Optional.ofNullable(tasks.get(task)), settings);
+    }
+
+    static Bench open() {
+        return open(Surroundings.NONE);
+    }
+
+    static Bench open(Surroundings around) {
+        var id = "test-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
+        return new Bench(new RunId(id), around);
+    }
+
+    /** A shell that runs this line, as an essential container. */
+    static ContainerSetup shell(String name, String line) {
+        return ContainerSetup.essential(name, TestImages.BUSYBOX)
+                .with(Command.OF_IMAGE.with(List.of("sh", "-c", line)));
+    }
+
+    /** A container that waits for its signal. */
+    static ContainerSetup idle(String name) {
+        return shell(name, "trap 'exit 143' TERM; sleep 1000 & wait");
+    }
+
+    TaskId book(String id, TaskSetup setup) {
+        var task = new TaskId(id);
+        var arn = "arn:aws:ecs:eu-west-1:000000000000:task/dev/" + id;
+        tasks.put(task, new Booking(setup, arn, "dev", Optional.of("shop"), "ecs-svc/1"));
+        return task;
+    }
+
+    /** Starts the containers of a task one after the other, each when the one before it runs or has ended. */
+    TaskId up(String id, TaskSetup setup) {
+        var task = book(id, setup);
+        for (var container : setup.definition().containers()) {
+            start(task, container);
+        }
+        return task;
+    }
+
+    ContainerSeen start(TaskId task, ContainerDefinition container) {
+        return start(task, container, 1);
+    }
+
+    ContainerSeen start(TaskId task, ContainerDefinition container, int number) {
+        var id = new ContainerId(task, container.name());
+        engine.begin(new Order.Start(id, number, container));
+        return await(id, it -> it.run() == number && isSettled(it));
+    }
+
+    ContainerSeen stop(ContainerId id, Duration timeout) {
+        engine.begin(new Order.Stop(id, timeout));
+        return await(id, it -> it.status() == ContainerStatus.STOPPED);
+    }
+
+    private static boolean isSettled(ContainerSeen seen) {
+        return seen.status().compareTo(ContainerStatus.RUNNING) >= 0;
+    }
+
+    /** Waits until something like that was seen of a container. */
+    ContainerSeen await(ContainerId id, Predicate<ContainerSeen> wanted) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            seen.addAll(engine.changes());
+            for (var one : seen) {
+                if (one instanceof ContainerSeen container
+                        && container.container().equals(id)
+                        && wanted.test(container)) {
+                    return container;
+                }
+            }
+            waitForNews(end, id);
+        }
+    }
+
+    private void waitForNews(long end, ContainerId id) {
+        try {
+            if (!news.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("not seen of " + id + " within " + PATIENCE + "; seen was " + seen);
+            }
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
+    }
+
+    ContainerId id(TaskId task, String container) {
+        return new ContainerId(task, container);
+    }
+
+    ContainerId pause(TaskId task) {
+        return id(task, TaskDefinition.PAUSE);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        engine.removeAll();
+        assertThat(Sweep.of(docker).runs()).doesNotContain(run);
+        docker.close();
+    }
+}
