@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -38,16 +39,18 @@ public final class LocalRun implements AutoCloseable {
     private final Machine machine;
     private final WallClock clock;
     private final LoopThread thread;
-    private volatile LocalStack stack;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Wanted wanted;
 
-    private LocalRun(LocalStack stack, Machine machine, TimeScale scale, Consumer<Snapshot> watcher) {
+    private LocalRun(Wanted wanted, Machine machine, TimeScale scale, Consumer<Snapshot> watcher) {
         this.machine = machine;
         this.clock = new WallClock();
-        this.stack = stack;
+        this.wanted = wanted;
         var names = Names.seeded(new SecureRandom().nextLong());
         var loop = ControlLoop.around(machine.engine(), clock, scale, names, Witness.NOBODY);
+        machine.tasks(loop.cluster()::task);
         this.thread = new LoopThread(loop, clock, watcher);
-        adopt(loop, machine.adopt(stack));
+        adopt(loop, machine.adopt(wanted.stack()));
     }
 
     /**
@@ -58,9 +61,9 @@ public final class LocalRun implements AutoCloseable {
      * @param watcher is shown what every round of the loop left, on the thread of the loop
      */
     public static LocalRun begin(
-            LocalStack stack, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
-        machine.take(stack, progress);
-        var run = new LocalRun(stack, machine, scale, watcher);
+            Wanted wanted, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
+        machine.take(wanted, progress);
+        var run = new LocalRun(wanted, machine, scale, watcher);
         machine.onNews(run.clock::wake);
         run.thread.start();
         return run;
@@ -68,7 +71,7 @@ public final class LocalRun implements AutoCloseable {
 
     /** What runs: the stack that was deployed last. */
     public LocalStack stack() {
-        return stack;
+        return wanted.stack();
     }
 
     /** How everything is. */
@@ -87,16 +90,16 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /** Goes over to another stack: what changed is deployed, what is gone is stopped. */
-    public synchronized void deploy(LocalStack next, Consumer<String> progress) {
-        var before = stack;
-        var following = next.following(before);
+    public synchronized void deploy(Wanted next, Consumer<String> progress) {
+        var before = stack();
+        var following = next.following(wanted);
         machine.take(following, progress);
-        stack = following;
+        wanted = following;
         thread.tell(loop -> {
-            put(loop, following);
+            put(loop, following.stack());
             before.services().stream()
                     .map(ServiceSetup::name)
-                    .filter(name -> !names(following).contains(name))
+                    .filter(name -> !names(following.stack()).contains(name))
                     .forEach(loop::delete);
         });
     }
@@ -156,6 +159,9 @@ public final class LocalRun implements AutoCloseable {
     /** Stops every task as a deployment would, each container after those that depend on it, and removes everything. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             thread.tell(LocalRun::stopEverything);
             var left = thread.await(Snapshot::isOver, LONGEST_END);
@@ -183,7 +189,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void adopt(ControlLoop loop, List<Machine.Left> left) {
-        for (var service : stack.services()) {
+        for (var service : stack().services()) {
             var spec = service.spec();
             var own = left.stream()
                     .filter(one -> one.group().equals(spec.group()))
@@ -194,11 +200,11 @@ public final class LocalRun implements AutoCloseable {
                 own.forEach(one -> adopt(loop, one, deployment, spec));
             }
         }
-        put(loop, stack);
+        put(loop, stack());
     }
 
     private void adopt(ControlLoop loop, Machine.Left left, String deployment, ServiceSpec spec) {
-        var site = Site.onFargate(stack.home().region() + "a");
+        var site = Site.onFargate(stack().home().region() + "a");
         var assignment = new Assignment(left.group(), deployment, site, spec.isRouted());
         loop.adopt(Task.accepted(left.id(), left.definition().definition(), assignment, Instant.now()));
     }

@@ -4,11 +4,13 @@ import dev.stowage.local.engine.Engine;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a run runs on: what holds its containers, what brings requests to them, and what they ask. Docker, or a fake. */
 public interface Machine extends AutoCloseable {
@@ -42,7 +44,10 @@ public interface Machine extends AutoCloseable {
      *
      * @param progress is told what is going on, line by line
      */
-    void take(LocalStack stack, Consumer<String> progress);
+    void take(Wanted wanted, Consumer<String> progress);
+
+    /** Has it know how to look up the tasks that orders are about; they are looked up on the thread of the loop. */
+    void tasks(Function<TaskId, Optional<Task>> tasks);
 
     /** Has it know what one task is made from that differs from its definition in the stack; before the task starts. */
     void knows(TaskId task, TaskSetup setup);
@@ -66,6 +71,18 @@ public interface Machine extends AutoCloseable {
      * @param lines is given each line
      */
     void logs(ContainerId container, boolean follow, Consumer<String> lines);
+
+    /**
+     * Runs a command in a container.
+     *
+     * @param out is given each line of its standard output
+     * @param err is given each line of its standard error
+     * @return its exit code
+     */
+    int exec(ContainerId container, List<String> command, Consumer<String> out, Consumer<String> err);
+
+    /** Ends a container at once, as if it had died. */
+    void kill(ContainerId container);
 
     /** Ends all containers at once: somebody is in a hurry. */
     void kill();

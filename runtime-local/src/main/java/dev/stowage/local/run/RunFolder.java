@@ -71,7 +71,8 @@ public final class RunFolder {
         return new RunId(path.getFileName().toString());
     }
 
-    Path socket() {
+    /** The socket; there while the run can be asked. */
+    public Path socket() {
         return path.resolve(SOCKET);
     }
 
@@ -142,15 +143,12 @@ public final class RunFolder {
 
         /** Removes the folder with all that is in it, the lock last. */
         public void delete() {
-            try (var files = Files.walk(path)) {
-                files.sorted(Comparator.reverseOrder())
-                        .filter(each -> !each.equals(path) && !each.endsWith(LOCK))
-                        .forEach(RunFolder::remove);
-                remove(path.resolve(LOCK));
-                remove(path);
+            try (var files = Files.newDirectoryStream(path, each -> !each.endsWith(LOCK))) {
+                files.forEach(RunFolder::delete);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
+            RunFolder.delete(path);
         }
 
         @Override
@@ -161,6 +159,18 @@ public final class RunFolder {
             } catch (IOException closed) {
                 throw new UncheckedIOException(closed);
             }
+        }
+    }
+
+    /** Removes a file, or a folder with all that is in it, where it is there. */
+    public static void delete(Path path) {
+        if (Files.notExists(path)) {
+            return;
+        }
+        try (var files = Files.walk(path)) {
+            files.sorted(Comparator.reverseOrder()).forEach(RunFolder::remove);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

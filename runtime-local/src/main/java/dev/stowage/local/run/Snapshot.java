@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 public record Snapshot(Instant at, List<Service> services, List<Task> tasks) {
 
-    static final Snapshot NOTHING = new Snapshot(Instant.EPOCH, List.of(), List.of());
+    /** Nothing yet. */
+    public static final Snapshot NOTHING = new Snapshot(Instant.EPOCH, List.of(), List.of());
 
     /** The service of that name. */
     public Optional<Service> service(String name) {
@@ -61,7 +62,8 @@ public record Snapshot(Instant at, List<Service> services, List<Task> tasks) {
                 && services.stream().noneMatch(one -> one.status() == ServiceStatus.ACTIVE);
     }
 
-    private static boolean isDone(Service service) {
+    /** Whether a service is as it is wanted, on its newest deployment. */
+    public static boolean isDone(Service service) {
         var isThere = service.steady() && service.rollout().primary().state() == RolloutState.COMPLETED;
         return isThere || service.status() == ServiceStatus.INACTIVE;
     }

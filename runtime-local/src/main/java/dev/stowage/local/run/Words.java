@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words on one line, whatever stands in them: parted by blanks, and each written as in an address. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String write(List<String> words) {
+    /** The words as one line. */
+    public static String write(List<String> words) {
         var line = new StringBuilder();
         for (var word : words) {
             line.append(line.isEmpty() ? "" : " ").append('.').append(URLEncoder.encode(word, StandardCharsets.UTF_8));
@@ -19,7 +20,8 @@ final class Words {
         return line.toString();
     }
 
-    static List<String> read(String line) {
+    /** The words of a line. */
+    public static List<String> read(String line) {
         var words = new ArrayList<String>();
         for (var from = 0; from < line.length(); ) {
             var blank = line.indexOf(' ', from);

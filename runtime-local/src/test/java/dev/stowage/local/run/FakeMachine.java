@@ -11,6 +11,7 @@ import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TargetSeen;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
 import java.time.Instant;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A machine without containers, on which everything happens at once. */
-final class FakeMachine implements Machine, Engine {
+public final class FakeMachine implements Machine, Engine {
 
     private static final int TERMINATED = 143;
 
@@ -36,7 +38,8 @@ final class FakeMachine implements Machine, Engine {
         return closed;
     }
 
-    synchronized List<ContainerId> running() {
+    /** The containers that run. */
+    public synchronized List<ContainerId> running() {
         return there.values().stream()
                 .filter(seen -> seen.status() == ContainerStatus.RUNNING)
                 .map(ContainerSeen::container)
@@ -103,8 +106,17 @@ final class FakeMachine implements Machine, Engine {
     }
 
     @Override
-    public void take(LocalStack stack, Consumer<String> progress) {
-        progress.accept("takes " + stack.name());
+    public void take(Wanted wanted, Consumer<String> progress) {
+        progress.accept("takes " + wanted.stack().name());
+    }
+
+    @Override
+    public void tasks(Function<TaskId, Optional<Task>> tasks) {}
+
+    @Override
+    public int exec(ContainerId container, List<String> command, Consumer<String> out, Consumer<String> err) {
+        out.accept(String.join(" ", command));
+        return command.size();
     }
 
     @Override
@@ -133,6 +145,11 @@ final class FakeMachine implements Machine, Engine {
     @Override
     public void logs(ContainerId container, boolean follow, Consumer<String> lines) {
         lines.accept("hello from " + container.name());
+    }
+
+    @Override
+    public void kill(ContainerId container) {
+        ends(container, 137);
     }
 
     @Override

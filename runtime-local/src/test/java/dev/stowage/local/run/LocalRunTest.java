@@ -37,7 +37,7 @@ class LocalRunTest {
     @Test
     void aStackBecomesStableAndLeavesNothing() {
         var progress = new ArrayList<String>();
-        try (var run = LocalRun.begin(stack("v1", 2), machine, FAST, progress::add, seen::add)) {
+        try (var run = LocalRun.begin(Wanted.of(stack("v1", 2)), machine, FAST, progress::add, seen::add)) {
             assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
             assertThat(machine.running()).hasSize(2);
         }
@@ -66,7 +66,7 @@ class LocalRunTest {
         try (var run = begun("v1", 2)) {
             var before =
                     run.now().service("web").orElseThrow().rollout().primary().id();
-            run.deploy(stack("v1", 2), line -> {});
+            run.deploy(Wanted.of(stack("v1", 2)), line -> {});
             assertThat(run.await(Snapshot::isStable, SOON)
                             .service("web")
                             .orElseThrow()
@@ -75,7 +75,7 @@ class LocalRunTest {
                             .id())
                     .isEqualTo(before);
 
-            run.deploy(stack("v2", 2), line -> {});
+            run.deploy(Wanted.of(stack("v2", 2)), line -> {});
             var after = run.await(Snapshot::isStable, SOON);
             assertThat(after.tasks().stream().filter(Task::isLive))
                     .hasSize(2)
@@ -97,7 +97,8 @@ class LocalRunTest {
     @Test
     void aServiceThatIsGoneFromTheStackEnds() {
         try (var run = begun("v1", 1)) {
-            run.deploy(LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of())), line -> {});
+            run.deploy(
+                    Wanted.of(LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of()))), line -> {});
             run.await(Snapshot::isStable, SOON);
 
             assertThat(machine.running()).isEmpty();
@@ -111,7 +112,7 @@ class LocalRunTest {
         machine.left.add(new Machine.Left(task, stack.tasks().get(0), "service:web", "ecs-svc/1"));
         machine.runs(new ContainerId(task, "web"));
 
-        try (var run = LocalRun.begin(stack, machine, FAST, line -> {}, seen::add)) {
+        try (var run = LocalRun.begin(Wanted.of(stack), machine, FAST, line -> {}, seen::add)) {
             var now = run.await(Snapshot::isStable, SOON);
 
             assertThat(now.isStable()).isTrue();
@@ -122,7 +123,7 @@ class LocalRunTest {
     }
 
     private LocalRun begun(String version, int tasks) {
-        var run = LocalRun.begin(stack(version, tasks), machine, FAST, line -> {}, seen::add);
+        var run = LocalRun.begin(Wanted.of(stack(version, tasks)), machine, FAST, line -> {}, seen::add);
         assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
         return run;
     }

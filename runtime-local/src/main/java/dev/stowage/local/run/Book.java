@@ -1,0 +1,96 @@
+package dev.stowage.local.run;
+
+import dev.stowage.local.engine.docker.Booking;
+import dev.stowage.local.engine.docker.TaskBook;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.ServiceSetup;
+import dev.stowage.local.stack.TargetLink;
+import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** What every task of a run is made from, also those of revisions that are on their way out. */
+final class Book implements TaskBook {
+
+    private static final String SERVICE = "service:";
+
+    private final Map<String, TaskSetup> revisions = new ConcurrentHashMap<>();
+    private final Map<TaskId, TaskSetup> overridden = new ConcurrentHashMap<>();
+    private volatile Function<TaskId, Optional<Task>> tasks = task -> Optional.empty();
+    private volatile Optional<LocalStack> stack = Optional.empty();
+
+    /** From now on that stack runs. */
+    void take(LocalStack next) {
+        next.tasks().forEach(this::note);
+        next.services().forEach(service -> note(service.setup()));
+        next.jobs().forEach(job -> note(job.setup()));
+        stack = Optional.of(next);
+    }
+
+    private void note(TaskSetup setup) {
+        revisions.put(setup.definition().toString(), setup);
+    }
+
+    void tasks(Function<TaskId, Optional<Task>> lookup) {
+        tasks = lookup;
+    }
+
+    void knows(TaskId task, TaskSetup setup) {
+        overridden.put(task, setup);
+    }
+
+    void forget(TaskId task) {
+        overridden.remove(task);
+    }
+
+    @Override
+    public Optional<Booking> find(TaskId id) {
+        return tasks.apply(id).flatMap(this::booking);
+    }
+
+    private Optional<Booking> booking(Task task) {
+        var setup = Optional.ofNullable(overridden.get(task.id()))
+                .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
+        return setup.map(made -> new Booking(
+                made,
+                arn(task, cluster(task)),
+                cluster(task),
+                serviceName(task),
+                task.assignment().startedBy()));
+    }
+
+    private String arn(Task task, String cluster) {
+        var rest = "task/" + cluster + "/" + task.id();
+        return stack.map(one -> one.home().arn("ecs", rest)).orElse(rest);
+    }
+
+    private String cluster(Task task) {
+        return service(task)
+                .map(ServiceSetup::cluster)
+                .orElseGet(() -> stack.flatMap(one -> one.clusters().stream().findFirst())
+                        .map(one -> one.name())
+                        .orElse("default"));
+    }
+
+    private static Optional<String> serviceName(Task task) {
+        var group = task.assignment().group();
+        return group.startsWith(SERVICE) ? Optional.of(group.substring(SERVICE.length())) : Optional.empty();
+    }
+
+    private Optional<ServiceSetup> service(Task task) {
+        return serviceName(task)
+                .flatMap(name -> stack.flatMap(one -> one.services().stream()
+                        .filter(service -> service.name().equals(name))
+                        .findFirst()));
+    }
+
+    /** In which target groups a task belongs. */
+    List<TargetLink> links(TaskId id) {
+        return tasks.apply(id).flatMap(this::service).map(ServiceSetup::targets).orElse(List.of());
+    }
+}
