@@ -42,6 +42,7 @@ class LayersTest {
             .layer("stack").definedBy("dev.stowage.local.stack")
             .layer("balance").definedBy("dev.stowage.local.balance")
             .layer("traffic").definedBy("dev.stowage.local.traffic")
+            .layer("dns").definedBy("dev.stowage.local.dns")
             .layer("run").definedBy("dev.stowage.local.run")
             .layer("testing").definedBy("dev.stowage.local.testing")
             .layer("cli").definedBy("dev.stowage.local.cli")
@@ -57,7 +58,9 @@ class LayersTest {
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
             .whereLayer("balance").mayOnlyAccessLayers("task")
             .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
+            .whereLayer("dns").mayNotAccessAnyLayer()
             .whereLayer("run").mayOnlyAccessLayers(
+                    "dns",
                     "clock",
                     "task",
                     "event",
