@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Exchange implements Passage {
     private long missing;
     private @Nullable Line line;
     private @Nullable HttpClientRequest asked;
+    private @Nullable Runnable cut;
 
     Exchange(HttpFront front, IncomingRequest incoming, HttpServerRequest request, Destination destination) {
         this.front = front;
@@ -71,6 +73,9 @@ final class Exchange implements Passage {
             return;
         }
         front.heads().request(incoming, request.headers(), outgoing.headers());
+        if (destination.group().protocol().isHttp2()) {
+            asHttp2(outgoing);
+        }
         outgoing.response().onSuccess(this::reply).onFailure(error -> fail(502));
         if (Tunnel.isAsked(request)) {
             new Tunnel(this, request, outgoing).open();
@@ -86,6 +91,18 @@ final class Exchange implements Passage {
         } else {
             outgoing.setChunked(isChunked());
             body(outgoing);
+        }
+    }
+
+    /** HTTP/2 has a place of its own for the host, and lets nothing hop but this. */
+    private void asHttp2(HttpClientRequest outgoing) {
+        var host = outgoing.headers().get(HttpHeaders.HOST);
+        if (host != null) {
+            outgoing.headers().remove(HttpHeaders.HOST);
+            outgoing.authority(HostAndPort.parseAuthority(host, -1));
+        }
+        if (request.headers().contains("te", "trailers", true)) {
+            outgoing.putHeader("te", "trailers");
         }
     }
 
@@ -132,6 +149,7 @@ final class Exchange implements Passage {
 
     private void reply(HttpClientResponse response) {
         touch();
+        response.exceptionHandler(error -> cut());
         if (isOver || response.statusCode() == 101) {
             return;
         }
@@ -148,7 +166,6 @@ final class Exchange implements Passage {
             answer.setChunked(true);
         }
         response.handler(chunk -> pass(chunk, response));
-        response.exceptionHandler(error -> cut());
         response.endHandler(end -> ended(response));
     }
 
@@ -157,6 +174,10 @@ final class Exchange implements Passage {
         var status = response.statusCode();
         if (HttpMethod.HEAD.equals(request.method()) || status == 204 || status == 304) {
             return 0;
+        }
+        if (destination.group().protocol().isHttp2()) {
+            // Trailers may follow.
+            return -1;
         }
         var header = response.headers().get(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -210,7 +231,7 @@ final class Exchange implements Passage {
 
     /** The target broke off in the middle of its answer: so does this one. */
     private void cut() {
-        if (!isOver) {
+        if (!isOver && cut == null) {
             if (answer.headWritten()) {
                 answer.reset();
                 over(false);
@@ -221,16 +242,24 @@ final class Exchange implements Passage {
         }
     }
 
-    /** The caller is gone. */
+    /** Has it end in that way from now on: it became a tunnel. */
+    void isCutBy(Runnable end) {
+        cut = end;
+    }
+
+    /** The caller is gone; of a tunnel, its ends tell. */
     private void leave() {
-        if (!isOver && !answer.ended()) {
+        if (!isOver && !answer.ended() && cut == null) {
             over(false);
         }
     }
 
     /** Answers with a status of the balancer's own. */
     void fail(int status) {
-        if (!isOver) {
+        if (cut != null) {
+            cut.run();
+            over(false);
+        } else if (!isOver) {
             if (answer.headWritten()) {
                 answer.reset();
             } else {

@@ -4,12 +4,18 @@ import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The listeners that are open: opens what is new, changes what stays, closes what is gone. On the loop. */
 final class Fronts {
@@ -25,6 +31,7 @@ final class Fronts {
     private final InstantSource time;
     private final TrafficSettings settings;
     private final Map<String, Open> open = new HashMap<>();
+    private @Nullable LocalAuthority authority;
 
     Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings) {
         this.vertx = vertx;
@@ -65,7 +72,10 @@ final class Fronts {
 
     private Future<Void> have(Balancer balancer, Listener listener) {
         var known = open.get(listener.name());
-        if (known != null && known.listener.protocol() == listener.protocol()) {
+        var isSame = known != null
+                && known.listener.protocol() == listener.protocol()
+                && known.listener.hosts().equals(listener.hosts());
+        if (known != null && isSame) {
             known.listener = listener;
             known.front.become(balancer, listener);
             return Future.succeededFuture();
@@ -91,7 +101,29 @@ final class Fronts {
     }
 
     private Front front(Balancer balancer, Listener listener) {
-        return new HttpFront(vertx, registry, lines, time, balancer, listener);
+        var certificates = listener.protocol().isSecure()
+                ? Optional.of(certificates(listener))
+                : Optional.<PemKeyCertOptions>empty();
+        return switch (listener.protocol()) {
+            case HTTP, HTTPS -> new HttpFront(vertx, registry, lines, time, certificates, balancer, listener);
+            case TCP, TLS -> new TcpFront(vertx, registry, time, certificates, balancer, listener);
+            case UDP -> new UdpFront(vertx, registry, time, balancer, listener);
+        };
+    }
+
+    private PemKeyCertOptions certificates(Listener listener) {
+        var addresses = new ArrayList<>(settings.gateways());
+        addresses.add(0, TrafficSettings.LOOPBACK);
+        try {
+            if (authority == null) {
+                authority = LocalAuthority.of(settings.folder(), time.instant());
+            }
+            return authority.options(listener.hosts(), addresses, time.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No certificate can be made for `" + listener.name() + "`", e);
+        }
     }
 
     private Future<Void> listen(Open opened, Balancer balancer, String host, int port) {

@@ -12,9 +12,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A listener of an Application Load Balancer: takes requests and sends each where the rules say. On the loop. */
 final class HttpFront implements Front {
@@ -29,15 +31,24 @@ final class HttpFront implements Front {
     private final Registry registry;
     private final Lines lines;
     private final InstantSource time;
+    private final Optional<PemKeyCertOptions> certificates;
     private Balancer balancer;
     private Listener listener;
     private Heads heads;
 
-    HttpFront(Vertx vertx, Registry registry, Lines lines, InstantSource time, Balancer balancer, Listener listener) {
+    HttpFront(
+            Vertx vertx,
+            Registry registry,
+            Lines lines,
+            InstantSource time,
+            Optional<PemKeyCertOptions> certificates,
+            Balancer balancer,
+            Listener listener) {
         this.vertx = vertx;
         this.registry = registry;
         this.lines = lines;
         this.time = time;
+        this.certificates = certificates;
         this.balancer = balancer;
         this.listener = listener;
         this.heads = heads(balancer, listener);
@@ -62,6 +73,9 @@ final class HttpFront implements Front {
                 .setMaxChunkSize(64 * 1024)
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout((int) balancer.settings().idle().toSeconds() + 2);
+        // HTTP/2 is for TLS only, where the caller chooses it.
+        certificates.ifPresent(pem ->
+                options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem).setSslHandshakeTimeout(10));
         var server =
                 vertx.createHttpServer(options).requestHandler(this::take).invalidRequestHandler(HttpFront::refuse);
         return server.listen(port, host).map(HttpFront::opened);
@@ -135,8 +149,11 @@ final class HttpFront implements Front {
 
     /** Whether the version of the request does not go with that of the targets. */
     private static boolean isMisfit(HttpServerRequest request, TargetGroup.Protocol protocol) {
+        var isCall = "application/grpc".equals(request.headers().get(HttpHeaders.CONTENT_TYPE));
         if (request.version() == HttpVersion.HTTP_2) {
-            return protocol == TargetGroup.Protocol.GRPC && !HttpMethod.POST.equals(request.method());
+            return protocol == TargetGroup.Protocol.GRPC
+                    ? !HttpMethod.POST.equals(request.method())
+                    : isCall && !protocol.isHttp2();
         }
         return protocol.isHttp2();
     }

@@ -36,8 +36,8 @@ final class Lines {
     /** A connection for a request to that target. */
     Future<Line> line(LiveTarget target, TargetGroup.Protocol protocol) {
         var shared = target.shared();
-        if (shared != null && !shared.isClosed()) {
-            return Future.succeededFuture(shared);
+        if (shared != null) {
+            return shared;
         }
         var idle = target.takeIdle();
         if (idle == null) {
@@ -69,13 +69,10 @@ final class Lines {
         var options = new HttpConnectOptions()
                 .setHost(target.target().host())
                 .setPort(target.target().port());
-        return clients.computeIfAbsent(protocol, this::client).connect(options).map(connection -> {
-            var line = new Line(connection, target);
-            if (protocol.isHttp2()) {
-                target.share(line);
-            }
-            return line;
-        });
+        var line = clients.computeIfAbsent(protocol, this::client)
+                .connect(options)
+                .map(connection -> new Line(connection, target));
+        return protocol.isHttp2() ? target.share(line) : line;
     }
 
     private HttpClientAgent client(TargetGroup.Protocol protocol) {

@@ -1,6 +1,7 @@
 package dev.stowage.local.traffic;
 
 import dev.stowage.local.balance.Target;
+import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,7 @@ final class LiveTarget {
     private final Target target;
     private final Set<Passage> inFlight = new LinkedHashSet<>();
     private final Deque<Line> idle = new ArrayDeque<>();
-    private @Nullable Line shared;
+    private @Nullable Future<Line> shared;
     private @Nullable Runnable whenEmpty;
 
     LiveTarget(Target target) {
@@ -68,29 +69,31 @@ final class LiveTarget {
 
     void remove(Line line) {
         idle.remove(line);
-        if (shared == line) {
+        if (shared != null && shared.result() == line) {
             shared = null;
         }
     }
 
     /** The connection of HTTP/2 that all requests share. */
     @Nullable
-    Line shared() {
+    Future<Line> shared() {
         return shared;
     }
 
-    void share(Line line) {
+    /** Has all requests from now on share that connection; one that cannot be made is forgotten. */
+    Future<Line> share(Future<Line> line) {
         shared = line;
+        return line.onFailure(error -> shared = null);
     }
 
-    /** Closes what waits for requests: there will be none. */
+    /** Closes what waits for requests: there will be none. What requests in flight share is closed behind the last of them. */
     void closeIdle() {
         for (var line : new ArrayList<>(idle)) {
             line.close();
         }
         idle.clear();
-        if (shared != null) {
-            shared.close();
+        if (shared != null && inFlight.isEmpty()) {
+            shared.onSuccess(Line::close);
             shared = null;
         }
     }

@@ -116,11 +116,17 @@ final class Registry {
         });
     }
 
-    private static boolean isIn(LiveGroup group, Target target) {
-        return group.roster()
-                .find(target.key())
-                .filter(entry -> entry.state() != TargetHealthState.DRAINING)
-                .isPresent();
+    /** Asks nobody any more. */
+    void close() {
+        groups.clear();
+    }
+
+    private boolean isIn(LiveGroup group, Target target) {
+        return groups.containsValue(group)
+                && group.roster()
+                        .find(target.key())
+                        .filter(entry -> entry.state() != TargetHealthState.DRAINING)
+                        .isPresent();
     }
 
     private void sayHowItStands(TaskId task) {

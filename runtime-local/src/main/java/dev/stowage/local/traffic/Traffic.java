@@ -111,6 +111,7 @@ public final class Traffic implements AutoCloseable {
     /** Closes all listeners and all connections. */
     @Override
     public void close() {
+        loop.runOnContext(stop -> registry.close());
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

@@ -1,13 +1,11 @@
 package dev.stowage.local.traffic;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.NetSocket;
 import java.util.Locale;
 
 /** A request that becomes a connection of its own when the target agrees: a WebSocket. */
@@ -51,30 +49,12 @@ final class Tunnel {
         request.response().putHeader(HttpHeaders.UPGRADE, response.headers().get(HttpHeaders.UPGRADE));
         request.toNetSocket()
                 .onSuccess(here -> {
-                    pump(here, there);
-                    pump(there, here);
-                    here.closeHandler(closed -> {
-                        there.close();
-                        exchange.over(false);
-                    });
-                    there.closeHandler(closed -> {
+                    exchange.isCutBy(() -> {
                         here.close();
-                        exchange.over(false);
+                        there.close();
                     });
-                    there.resume();
+                    Joint.join(here, there, exchange::touch, () -> exchange.over(false));
                 })
                 .onFailure(error -> exchange.fail(502));
-    }
-
-    private void pump(NetSocket from, NetSocket to) {
-        from.handler((Buffer chunk) -> {
-            exchange.touch();
-            to.write(chunk);
-            if (to.writeQueueFull()) {
-                from.pause();
-                to.drainHandler(drained -> from.resume());
-            }
-        });
-        from.exceptionHandler(error -> to.close());
     }
 }

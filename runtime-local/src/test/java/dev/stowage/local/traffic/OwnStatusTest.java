@@ -78,7 +78,8 @@ class OwnStatusTest {
         }
     }
 
-    private static dev.stowage.local.balance.HealthCheck unasked() {
+    /** A check that is never made. */
+    static dev.stowage.local.balance.HealthCheck unasked() {
         var usual = dev.stowage.local.balance.HealthCheck.STANDARD;
         return new dev.stowage.local.balance.HealthCheck(
                 dev.stowage.local.balance.HealthCheck.Way.NONE,

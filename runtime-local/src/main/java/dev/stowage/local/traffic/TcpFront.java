@@ -1,0 +1,122 @@
+package dev.stowage.local.traffic;
+
+import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.Listener;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A listener of a Network Load Balancer: a connection to a target for each connection that comes. On the loop. */
+final class TcpFront implements Front {
+
+    /** After so long without a byte a Network Load Balancer forgets a connection. */
+    private static final Duration IDLE = Duration.ofSeconds(350);
+
+    private final Vertx vertx;
+    private final Registry registry;
+    private final InstantSource time;
+    private final Optional<PemKeyCertOptions> certificates;
+    private final NetClient client;
+    private Listener listener;
+
+    TcpFront(
+            Vertx vertx,
+            Registry registry,
+            InstantSource time,
+            Optional<PemKeyCertOptions> certificates,
+            Balancer balancer,
+            Listener listener) {
+        this.vertx = vertx;
+        this.registry = registry;
+        this.time = time;
+        this.certificates = certificates;
+        this.listener = listener;
+        this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(Lines.CONNECT_MILLIS));
+    }
+
+    @Override
+    public void become(Balancer balancer, Listener next) {
+        listener = next;
+    }
+
+    @Override
+    public Future<Opened> listen(String host, int port) {
+        var options = new NetServerOptions();
+        certificates.ifPresent(
+                pem -> options.setSsl(true).setKeyCertOptions(pem).setSslHandshakeTimeout(10));
+        return vertx.createNetServer(options)
+                .connectHandler(this::take)
+                .listen(port, host)
+                .map(server -> new Opened(server.actualPort(), server::close));
+    }
+
+    private void take(NetSocket caller) {
+        caller.pause();
+        var destination = listener.rules().standard() instanceof Action.Forward forward
+                ? Destination.of(forward, List.of(), registry, time.instant())
+                : null;
+        if (destination == null) {
+            caller.close();
+            return;
+        }
+        var target = destination.target();
+        var flow = new Flow(caller, target);
+        target.enters(flow);
+        client.connect(target.target().port(), target.target().host())
+                .onSuccess(flow::join)
+                .onFailure(error -> flow.abandon());
+    }
+
+    /** A connection and the one that was made for it. */
+    private static final class Flow implements Passage {
+        private final NetSocket caller;
+        private final LiveTarget target;
+        private Optional<NetSocket> other = Optional.empty();
+        private long touched = System.nanoTime();
+        private boolean isOver;
+
+        Flow(NetSocket caller, LiveTarget target) {
+            this.caller = caller;
+            this.target = target;
+            caller.closeHandler(closed -> over());
+            caller.exceptionHandler(error -> {});
+        }
+
+        private void join(NetSocket there) {
+            if (isOver) {
+                there.close();
+                return;
+            }
+            other = Optional.of(there);
+            Joint.join(caller, there, () -> touched = System.nanoTime(), this::over);
+        }
+
+        private void over() {
+            isOver = true;
+            target.leaves(this);
+        }
+
+        @Override
+        public void checkIdle(long nanos) {
+            if (nanos - touched > IDLE.toNanos()) {
+                abandon();
+            }
+        }
+
+        @Override
+        public void abandon() {
+            caller.close();
+            other.ifPresent(NetSocket::close);
+            over();
+        }
+    }
+}

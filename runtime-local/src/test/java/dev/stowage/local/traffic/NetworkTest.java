@@ -1,0 +1,133 @@
+package dev.stowage.local.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.local.Behaviour;
+import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.HealthCheck;
+import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.Listener.Protocol;
+import dev.stowage.local.balance.Target;
+import dev.stowage.local.balance.TargetGroup;
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.TargetSeen;
+import dev.stowage.local.task.TaskId;
+import dev.stowage.schema.semantics.routing.ListenerRules;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Listeners of Network Load Balancers. */
+@Behaviour("14.7")
+class NetworkTest {
+
+    private static final TaskId TASK = new TaskId("task");
+
+    private final Semaphore news = new Semaphore(0);
+
+    private Traffic traffic() {
+        return Traffic.open(TrafficSettings.STANDARD.scaled(new TimeScale(100)), news::release);
+    }
+
+    private static int serve(Traffic traffic, TargetGroup group, Protocol protocol) {
+        var rules = ListenerRules.<Action>of(List.of(), Action.Forward.to(group.name()));
+        var listener = Listener.http("net:7000", 7000, rules).speaking(protocol, List.of());
+        var served = traffic.serve(List.of(Balancer.of("net", List.of(listener))), List.of(group));
+        assertThat(served.refusals()).isEmpty();
+        return served.addresses().get(0).port();
+    }
+
+    private static TargetGroup group(TargetGroup.Protocol protocol, HealthCheck.Way way) {
+        var usual = HealthCheck.STANDARD;
+        var check = new HealthCheck(way, "", usual.port(), usual.interval(), usual.timeout(), 2, 2, usual.matcher());
+        return TargetGroup.http("net").speaking(protocol).asked(check);
+    }
+
+    private void awaits(Traffic traffic, TargetHealth health) throws InterruptedException {
+        while (!traffic.everything().contains(new TargetSeen(TASK, health))) {
+            assertThat(news.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void passesBytesBothWaysAndWaitsForOpenConnectionsBeforeATaskIsUnused() throws IOException, InterruptedException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var traffic = traffic()) {
+            var echo = new Thread(() -> echo(server));
+            echo.start();
+            var port = serve(traffic, group(TargetGroup.Protocol.TCP, HealthCheck.Way.TCP), Protocol.TCP);
+            traffic.register(TASK, List.of(new Target(TASK, "net", "127.0.0.1", server.getLocalPort())));
+            awaits(traffic, TargetHealth.HEALTHY);
+            try (var socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
+                assertThat(said(socket, "hello")).isEqualTo("hello");
+                traffic.deregister(TASK);
+                awaits(traffic, TargetHealth.DRAINING);
+                assertThat(said(socket, "still here")).isEqualTo("still here");
+            }
+            awaits(traffic, TargetHealth.UNUSED);
+        }
+    }
+
+    private static String said(Socket socket, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(bytes);
+        return new String(socket.getInputStream().readNBytes(bytes.length), StandardCharsets.UTF_8);
+    }
+
+    /** Gives back what each connection sends, one connection after the other, until the server is closed. */
+    private static void echo(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                socket.getInputStream().transferTo(socket.getOutputStream());
+            } catch (IOException e) {
+                assertThat(e).isInstanceOf(java.net.SocketException.class);
+            }
+        }
+    }
+
+    @Test
+    void sendsTheDatagramsOfACallerToOneTarget() throws IOException {
+        try (var server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                var caller = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                var traffic = traffic()) {
+            server.setSoTimeout(10_000);
+            caller.setSoTimeout(10_000);
+            var port = serve(traffic, group(TargetGroup.Protocol.UDP, HealthCheck.Way.NONE), Protocol.UDP);
+            traffic.register(TASK, List.of(new Target(TASK, "net", "127.0.0.1", server.getLocalPort())));
+            traffic.rosters();
+            var ping = "ping".getBytes(StandardCharsets.UTF_8);
+            caller.send(new DatagramPacket(ping, ping.length, InetAddress.getLoopbackAddress(), port));
+            var heard = new DatagramPacket(new byte[100], 100);
+            server.receive(heard);
+            server.send(new DatagramPacket(heard.getData(), heard.getLength(), heard.getSocketAddress()));
+            var back = new DatagramPacket(new byte[100], 100);
+            caller.receive(back);
+
+            assertThat(new String(back.getData(), 0, back.getLength(), StandardCharsets.UTF_8))
+                    .isEqualTo("ping");
+        }
+    }
+
+    @Test
+    void closesAConnectionThatNobodyTakes() throws IOException {
+        try (var traffic = traffic()) {
+            var port = serve(traffic, group(TargetGroup.Protocol.TCP, HealthCheck.Way.TCP), Protocol.TCP);
+            try (var socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
+                assertThat(socket.getInputStream().read()).isNegative();
+            }
+        }
+    }
+}
