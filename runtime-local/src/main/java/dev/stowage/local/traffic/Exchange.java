@@ -76,6 +76,8 @@ final class Exchange implements Passage {
         if (destination.group().protocol().isHttp2()) {
             asHttp2(outgoing);
         }
+        // What breaks is told by the answer that does not come.
+        outgoing.exceptionHandler(error -> {});
         outgoing.response().onSuccess(this::reply).onFailure(error -> fail(502));
         if (Tunnel.isAsked(request)) {
             new Tunnel(this, request, outgoing).open();
@@ -126,7 +128,6 @@ final class Exchange implements Passage {
     }
 
     private void body(HttpClientRequest outgoing) {
-        outgoing.exceptionHandler(error -> {});
         request.exceptionHandler(error -> leave());
         request.handler(chunk -> {
             touch();

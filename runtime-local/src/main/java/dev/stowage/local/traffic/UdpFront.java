@@ -18,7 +18,7 @@ import java.util.Map;
 final class UdpFront implements Front {
 
     /** After so long without a datagram a Network Load Balancer forgets who talked to whom. */
-    private static final Duration IDLE = Duration.ofSeconds(120);
+    private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final Vertx vertx;
     private final Registry registry;
