@@ -1,6 +1,7 @@
 package programs.traffic;
 
 import static dev.stowage.dsl.app.Locator.arn;
+import static dev.stowage.dsl.app.Locator.id;
 import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.task.Port.tcp;
 import static dev.stowage.dsl.task.Port.udp;
@@ -12,11 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.HalfVcpu;
+import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Image;
 import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.traffic.Alpn;
 import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 import dev.stowage.synth.rule.Checker;
@@ -152,6 +155,86 @@ class NetworkTest {
         assertThat(Shop.outcome(Shop.service().behind(inside.tcp(25)))
                         .text("EdgeLoadBalancer", "LoadBalancerAttributes"))
                 .isEqualTo("[{\"Key\": \"load_balancing.cross_zone.enabled\", \"Value\": \"true\"}]");
+    }
+
+    @Test
+    void leadsTcpAndUdpOfAPortToOneTask() {
+        var outcome = Shop.outcome(dns(udp(53), tcp(53)).behind(EDGE.tcpUdp(53)));
+        assertThat(outcome.text("DnsEdgeTcpudp53Listener", "Protocol")).isEqualTo("\"TCP_UDP\"");
+        assertThat(outcome.text("DnsEdgeTcpUdp53TargetGroup", "Protocol")).isEqualTo("\"TCP_UDP\"");
+        assertThat(outcome.text("DnsEdgeTcpUdp53Ingress", "IpProtocol")).isEqualTo("\"tcp\"");
+        assertThat(outcome.text("DnsEdgeTcpUdp53OverUdpIngress", "IpProtocol")).isEqualTo("\"udp\"");
+        assertThat(outcome.text("DnsEdgeTcpudp53ListenerUdpIngress", "IpProtocol"))
+                .isEqualTo("\"udp\"");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Checker.check(outcome.model()).findings()).isEmpty();
+        assertThat(Shop.outcome(dns(tcp(53)).behind(EDGE.tcpUdp(53))).rules()).containsExactly("route.port.absent");
+    }
+
+    @Test
+    void showsSeveralCertificatesAndAgreesOnHttp() {
+        var blog = Certificate.existing("blog", arn("arn:aws:acm:eu-west-1:111122223333:certificate/2"));
+        var outcome = Shop.outcome(
+                Shop.service().behind(EDGE.tls(443, CERTIFICATE).also(blog).alpn(Alpn.HTTP2_PREFERRED)));
+        assertThat(outcome.text("WebEdgeTls443Listener", "AlpnPolicy")).isEqualTo("[\"HTTP2Preferred\"]");
+        assertThat(outcome.text("WebEdgeTls443ListenerBlogCertificate", "ListenerArn"))
+                .isEqualTo("{\"Ref\": \"WebEdgeTls443Listener\"}");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Checker.check(outcome.model()).findings()).isEmpty();
+    }
+
+    @Test
+    void tellsTasksWhoCallsAndKeepsCallers() {
+        var outcome = Shop.outcome(
+                Shop.service().behind(EDGE.tcp(25).proxyProtocol().sticky().idleTimeout(ofSeconds(600))));
+        assertThat(outcome.text("WebEdge8080TargetGroup", "TargetGroupAttributes"))
+                .isEqualTo("[{\"Key\": \"deregistration_delay.timeout_seconds\", \"Value\": \"30\"}, "
+                        + "{\"Key\": \"stickiness.enabled\", \"Value\": \"true\"}, "
+                        + "{\"Key\": \"stickiness.type\", \"Value\": \"source_ip\"}, "
+                        + "{\"Key\": \"proxy_protocol_v2.enabled\", \"Value\": \"true\"}]");
+        assertThat(outcome.text("WebEdgeTcp25Listener", "ListenerAttributes"))
+                .isEqualTo("[{\"Key\": \"tcp.idle_timeout.seconds\", \"Value\": \"600\"}]");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Shop.outcome(Shop.service().behind(EDGE.tcp(25).idleTimeout(ofSeconds(6))))
+                        .rules())
+                .containsExactly("listener.idle-timeout");
+    }
+
+    @Test
+    void hasAddressesThatStay() {
+        var outcome = Shop.outcome(Shop.service()
+                .behind(EDGE.elasticAddresses()
+                        .alias(id("Z0123"), "mail.example")
+                        .tcp(25)));
+        assertThat(outcome.text("EdgeLoadBalancer", "SubnetMappings"))
+                .isEqualTo("[{\"SubnetId\": \"subnet-21\", "
+                        + "\"AllocationId\": {\"Fn::GetAtt\": [\"EdgeAddress1\", \"AllocationId\"]}}, "
+                        + "{\"SubnetId\": \"subnet-22\", "
+                        + "\"AllocationId\": {\"Fn::GetAtt\": [\"EdgeAddress2\", \"AllocationId\"]}}]");
+        assertThat(outcome.resources("AWS::EC2::EIP")).hasSize(2);
+        assertThat(outcome.text("EdgeMailExampleRecord", "Type")).isEqualTo("\"A\"");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Checker.check(outcome.model()).findings()).isEmpty();
+        var inside = NetworkLoadBalancer.internal("edge", Shop.NETWORK).privateAddresses("10.0.1.5", "10.0.2.5");
+        assertThat(Shop.outcome(Shop.service().behind(inside.tcp(25))).text("EdgeLoadBalancer", "SubnetMappings"))
+                .isEqualTo("[{\"SubnetId\": \"subnet-11\", \"PrivateIPv4Address\": \"10.0.1.5\"}, "
+                        + "{\"SubnetId\": \"subnet-12\", \"PrivateIPv4Address\": \"10.0.2.5\"}]");
+    }
+
+    @Test
+    void hasOneAddressForEachSubnetThatIsKnown() {
+        assertThat(Shop.outcome(Shop.service()
+                                .behind(EDGE.elasticAddresses("eipalloc-1").tcp(25)))
+                        .rules())
+                .containsExactly("balancer.addresses.count");
+        assertThat(Shop.outcome(Shop.service()
+                                .behind(EDGE.privateAddresses("10.0.1.5", "10.0.2.5")
+                                        .tcp(25)))
+                        .rules())
+                .containsExactly("balancer.addresses.scheme");
+        var unknown = NetworkLoadBalancer.internetFacing("edge", Vpc.existing("other", id("vpc-2")))
+                .elasticAddresses();
+        assertThat(Shop.outcome(Shop.service().behind(unknown.tcp(25))).rules()).contains("balancer.addresses.subnets");
     }
 
     private static FargateService dns(Port first, Port... others) {

@@ -26,6 +26,7 @@ public final class Samples {
                 new BlueGreen(),
                 new CodeDeployCanary(),
                 new External(),
+                new Doors(),
                 new Forty(Forty.house()));
     }
 }

@@ -80,6 +80,8 @@ public enum Kind {
     SECRET,
     /** A key: {@code AWS::KMS::Key}. */
     KEY,
+    /** A certificate: {@code AWS::CertificateManager::Certificate}. */
+    CERTIFICATE,
     /** An image repository: {@code AWS::ECR::Repository}. */
     REPOSITORY
 }

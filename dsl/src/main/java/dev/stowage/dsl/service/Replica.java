@@ -13,12 +13,14 @@ import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Task;
 import dev.stowage.dsl.traffic.Route;
+import dev.stowage.dsl.traffic.TargetGroup;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
 import dev.stowage.schema.expression.Whole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +56,18 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
     /** Answers what comes by this route, beside those that it has already. */
     default S behind(Route route) {
         return being(said("behind").withRoutes(plus(spec().routes(), route)));
+    }
+
+    /** Registers its tasks in a target group that exists, with the first port at which one of them listens. */
+    default S registersIn(TargetGroup group) {
+        return being(said("registersIn")
+                .withRegistrations(plus(spec().registrations(), new Registration(group, Optional.empty()))));
+    }
+
+    /** Registers its tasks in a target group that exists, with this port. */
+    default S registersIn(TargetGroup group, Port port) {
+        return being(said("registersIn")
+                .withRegistrations(plus(spec().registrations(), new Registration(group, Optional.of(port)))));
     }
 
     /** Overlooks failing probes for this long after a task starts; left out, not at all. */

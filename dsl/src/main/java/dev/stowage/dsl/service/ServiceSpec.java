@@ -40,6 +40,9 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
     /** How traffic reaches it. */
     List<Route> routes();
 
+    /** The target groups of others in which it registers its tasks. */
+    List<Registration> registrations();
+
     /** All routes: those that traffic takes, and then the one that shows new tasks beforehand. */
     default List<Route> allRoutes() {
         if (deployment().isEmpty() || deployment().get().shownAt().isEmpty()) {

@@ -2,6 +2,8 @@ package dev.stowage.dsl.traffic;
 
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.storage.Bucket;
+import java.util.List;
 import java.util.Optional;
 
 /** A load balancer of any kind. Its security group lets callers in at the ports of its listeners and nowhere else. */
@@ -15,6 +17,12 @@ public sealed interface AnyBalancer extends Place permits LoadBalancer, NetworkL
 
     /** Whether the world can reach it. */
     boolean isInternetFacing();
+
+    /** Where each request or connection is noted. */
+    Optional<Bucket> accessLogs();
+
+    /** Its names in the DNS. */
+    List<Alias> aliases();
 
     /** The security group of an existing one, where it is said. */
     default Optional<String> securityGroup() {

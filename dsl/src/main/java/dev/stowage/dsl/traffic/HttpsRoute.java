@@ -15,6 +15,13 @@ public sealed interface HttpsRoute extends WebRoute<HttpsRoute> permits Immutabl
                 .withLines(routing().lines().and("login")));
     }
 
+    /** Lets only requests through that carry such a token. Not for a service whose deployments shift traffic. */
+    default HttpsRoute jwt(Jwt token) {
+        return saying(ImmutableRouting.copyOf(routing())
+                .withJwt(token)
+                .withLines(routing().lines().and("jwt")));
+    }
+
     @Override
     Routing routing();
 

@@ -40,6 +40,9 @@ public sealed interface Listening permits ImmutableListening {
     /** What becomes of requests that no route takes; left out, a 404. */
     Optional<Action> otherwise();
 
+    /** What it answers by itself. */
+    List<Answer> answers();
+
     /** Whether callers of port 80 are sent here. */
     @Value.Default
     default boolean isHttpRedirected() {

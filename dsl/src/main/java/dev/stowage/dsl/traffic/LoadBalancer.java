@@ -66,7 +66,10 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
         return HttpsListener.of(this, port, certificate);
     }
 
-    /** Notes each request in this bucket, which exists already and lets load balancers write. */
+    /**
+     * Notes each request in this bucket. One that is made here lets load balancers of its account write; one that exists must
+     * do so already. Its objects are encrypted with keys of S3, and no other.
+     */
     default LoadBalancer accessLogs(Bucket bucket) {
         return ImmutableLoadBalancer.copyOf(this)
                 .withAccessLogs(bucket)
@@ -127,7 +130,7 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
     @Override
     Optional<String> securityGroup();
 
-    /** Where each request is noted. */
+    @Override
     Optional<Bucket> accessLogs();
 
     /** After how long without a word a connection is closed. */
@@ -136,16 +139,8 @@ public sealed interface LoadBalancer extends Named<LoadBalancer>, AnyBalancer pe
     /** The web ACL that looks at each request. */
     Optional<Locator> webAcl();
 
-    /** Its names in the DNS. */
+    @Override
     List<Alias> aliases();
-
-    /**
-     * A name in the DNS.
-     *
-     * @param hostedZone the zone it belongs to
-     * @param host the whole name
-     */
-    record Alias(Locator hostedZone, String host) {}
 
     @Override
     Particulars particulars();

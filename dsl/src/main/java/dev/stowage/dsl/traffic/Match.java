@@ -48,6 +48,26 @@ public sealed interface Match permits ImmutableMatch {
         return named(of(Field.QUERY, texts(first, others), "query"), key);
     }
 
+    /** One of these values anywhere in the query, under whatever key. */
+    static Match queryValue(String first, String... others) {
+        return of(Field.QUERY, texts(first, others), "queryValue");
+    }
+
+    /** A path that one of these regular expressions describes as a whole. */
+    static Match pathRegex(String first, String... others) {
+        return regex(of(Field.PATH, texts(first, others), "pathRegex"));
+    }
+
+    /** A host that one of these regular expressions describes as a whole. */
+    static Match hostRegex(String first, String... others) {
+        return regex(of(Field.HOST, texts(first, others), "hostRegex"));
+    }
+
+    /** A header that one of these regular expressions describes as a whole. */
+    static Match headerRegex(String name, String first, String... others) {
+        return regex(named(of(Field.HEADER, texts(first, others), "headerRegex"), name));
+    }
+
     /** One of these methods, such as {@code GET}, as they are written: in capitals. */
     static Match method(String first, String... others) {
         return of(Field.METHOD, texts(first, others), "method");
@@ -55,6 +75,10 @@ public sealed interface Match permits ImmutableMatch {
 
     private static Match named(Match match, String name) {
         return ImmutableMatch.copyOf(match).withName(name);
+    }
+
+    private static Match regex(Match match) {
+        return ImmutableMatch.copyOf(match).withIsRegex(true);
     }
 
     private static Match of(Field field, List<Text> values, String word) {
@@ -79,6 +103,12 @@ public sealed interface Match permits ImmutableMatch {
     /** What it may be: any of these. */
     @Value.Parameter
     List<Text> values();
+
+    /** Whether its values are regular expressions. */
+    @Value.Default
+    default boolean isRegex() {
+        return false;
+    }
 
     /** Where it was said. */
     @Value.Auxiliary

@@ -4,9 +4,12 @@ import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.traffic.NetworkListener.Transport;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -39,16 +42,21 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
         return NetworkRoute.of(listener(port, Transport.UDP));
     }
 
+    /** All TCP connections and UDP packets to this port, as for DNS: the task listens for both at one port. */
+    default NetworkRoute tcpUdp(int port) {
+        return NetworkRoute.of(listener(port, Transport.TCP_UDP));
+    }
+
     /** All TLS connections to this port, from 1 to 65535; tasks get them decrypted. */
-    default NetworkRoute tls(int port, Certificate certificate) {
+    default TlsRoute tls(int port, Certificate certificate) {
         var listener = listener(port, Transport.TLS);
-        return NetworkRoute.of(ImmutableNetworkListener.copyOf(listener)
+        return TlsRoute.of(ImmutableNetworkListener.copyOf(listener)
                 .withListening(ImmutableListening.copyOf(listener.listening()).withCertificate(certificate)));
     }
 
     private NetworkListener listener(int port, Transport transport) {
-        var word = transport.name().toLowerCase(Locale.ROOT);
-        var particulars = Particulars.of("listener", name() + "-" + word + "-" + port, word);
+        var word = transport == Transport.TCP_UDP ? "tcpUdp" : transport.name().toLowerCase(Locale.ROOT);
+        var particulars = Particulars.of("listener", name() + "-" + word.toLowerCase(Locale.ROOT) + "-" + port, word);
         return ImmutableNetworkListener.of(ImmutableListening.of(particulars, this, port), transport);
     }
 
@@ -57,6 +65,62 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
         return ImmutableNetworkLoadBalancer.copyOf(this)
                 .withIsAcrossZones(true)
                 .withParticulars(particulars().said("acrossZones"));
+    }
+
+    /**
+     * Has an address in each zone that stays the same for as long as it stands, one for each public subnet: made here, and
+     * only for one that faces the internet.
+     */
+    default NetworkLoadBalancer elasticAddresses() {
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withHasElasticAddresses(true)
+                .withParticulars(particulars().said("elasticAddresses"));
+    }
+
+    /** Has these addresses, by the ids of their allocations, {@code eipalloc-…}: one for each public subnet, in its order. */
+    default NetworkLoadBalancer elasticAddresses(String first, String... others) {
+        var ids = new ArrayList<String>(others.length + 1);
+        ids.add(first);
+        ids.addAll(List.of(others));
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withHasElasticAddresses(true)
+                .withAddresses(ids)
+                .withParticulars(particulars().said("elasticAddresses"));
+    }
+
+    /** Has these addresses of its network, one for each private subnet, in its order: only for an internal one. */
+    default NetworkLoadBalancer privateAddresses(String first, String... others) {
+        var addresses = new ArrayList<String>(others.length + 1);
+        addresses.add(first);
+        addresses.addAll(List.of(others));
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withHasElasticAddresses(false)
+                .withAddresses(addresses)
+                .withParticulars(particulars().said("privateAddresses"));
+    }
+
+    /**
+     * Notes each TLS connection in this bucket; nothing is noted of TCP and UDP. One that is made here lets load balancers of
+     * its account write; one that exists must do so already.
+     */
+    default NetworkLoadBalancer accessLogs(Bucket bucket) {
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withAccessLogs(bucket)
+                .withParticulars(particulars().said("accessLogs"));
+    }
+
+    /**
+     * Gives it this name in the DNS, beside those that it has already.
+     *
+     * @param hostedZone the hosted zone of Route 53 that the name belongs to, such as {@code id("Z0123456789ABC")}
+     * @param host the whole name, such as {@code mail.example}
+     */
+    default NetworkLoadBalancer alias(Locator hostedZone, String host) {
+        var all = new ArrayList<>(aliases());
+        all.add(new Alias(hostedZone, host));
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withAliases(all)
+                .withParticulars(particulars().said("alias"));
     }
 
     /** Its name in the DNS. */
@@ -87,6 +151,18 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
 
     @Override
     boolean isInternetFacing();
+
+    @Override
+    Optional<Bucket> accessLogs();
+
+    @Override
+    List<Alias> aliases();
+
+    /** Whether it has addresses that stay: {@code Optional.empty()} where AWS gives it what it has. */
+    Optional<Boolean> hasElasticAddresses();
+
+    /** The addresses that it has, or their allocations; empty where they are made here. */
+    List<String> addresses();
 
     /** Whether callers of a zone are led to tasks of all zones. */
     @Value.Default

@@ -52,6 +52,62 @@ public sealed interface Routing permits ImmutableRouting {
     /** How long a caller stays with one task. */
     Optional<Duration> stickiness();
 
+    /** The cookie of the service's own by which a caller stays with one task; left out, one of the load balancer. */
+    Optional<String> cookie();
+
+    /** For how long a new task gets fewer requests than others. */
+    Optional<Duration> slowStart();
+
+    /** By what the next task is chosen, in the words of Elastic Load Balancing; left out, each in turn. */
+    Optional<String> algorithm();
+
+    /** The part of the requests that the service gets, where others get some, too. */
+    OptionalInt ownShare();
+
+    /** Who else gets requests of this route. */
+    List<TargetShare> otherShares();
+
+    /** How long a caller stays with the service, or with another group that gets requests of the route. */
+    Optional<Duration> shareStickiness();
+
+    /** The token that each request must carry. */
+    Optional<Jwt> jwt();
+
+    /** How the path and query are changed before the service sees them. */
+    Optional<Rewrite> pathRewrite();
+
+    /** How the host is changed before the service sees it. */
+    Optional<Rewrite> hostRewrite();
+
+    /** Whether it says how the task that answers is chosen. */
+    default boolean hasChoice() {
+        return stickiness().isPresent()
+                || slowStart().isPresent()
+                || algorithm().isPresent()
+                || proxyProtocol();
+    }
+
+    /** Whether it says the same as another of the target group, which both share where they lead to one port. */
+    default boolean isAlike(Routing other) {
+        return drain().equals(other.drain())
+                && stickiness().equals(other.stickiness())
+                && cookie().equals(other.cookie())
+                && slowStart().equals(other.slowStart())
+                && algorithm().equals(other.algorithm())
+                && proxyProtocol() == other.proxyProtocol()
+                && keepsAddress() == other.keepsAddress();
+    }
+
+    /** Whether it does no more than lead to its service. */
+    default boolean isPlain() {
+        return login().isEmpty()
+                && jwt().isEmpty()
+                && ownShare().isEmpty()
+                && shareStickiness().isEmpty()
+                && pathRewrite().isEmpty()
+                && hostRewrite().isEmpty();
+    }
+
     /** How long a leaving task may finish; left out, 30 s. */
     @Value.Default
     default Duration drain() {
@@ -61,6 +117,12 @@ public sealed interface Routing permits ImmutableRouting {
     /** Whether tasks see the caller's own address. */
     @Value.Default
     default boolean keepsAddress() {
+        return false;
+    }
+
+    /** Whether tasks are told the caller's address by a header before each connection, in version 2 of its protocol. */
+    @Value.Default
+    default boolean proxyProtocol() {
         return false;
     }
 

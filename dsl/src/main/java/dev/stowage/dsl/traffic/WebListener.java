@@ -5,6 +5,7 @@ import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.schema.expression.Text;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,18 @@ public sealed interface WebListener<L extends WebListener<L, R>, R extends WebRo
         return saying(ImmutableListening.copyOf(listening())
                 .withOtherwise(action)
                 .withParticulars(particulars().said("otherwise")));
+    }
+
+    /**
+     * Does this with requests that are all of that, without a service: {@code answer(respond(403, "No."), path("/admin/*"))}.
+     * The more specific of two rules comes first, as with routes.
+     */
+    default L answer(Action action, Match first, Match... others) {
+        var answers = new ArrayList<>(listening().answers());
+        answers.add(Answer.of(action, first, others));
+        return saying(ImmutableListening.copyOf(listening())
+                .withAnswers(answers)
+                .withParticulars(particulars().said("answer")));
     }
 
     /** Gives routes priorities from this one to that one, where others have rules too; 1 to 50000. */

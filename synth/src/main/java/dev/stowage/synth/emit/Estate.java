@@ -161,6 +161,28 @@ public final class Estate {
         return listeners;
     }
 
+    /** All load balancers of the app, by their keys. */
+    public List<AnyBalancer> balancers() {
+        var balancers = new ArrayList<AnyBalancer>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof AnyBalancer balancer) {
+                balancers.add(balancer);
+            }
+        }
+        return balancers;
+    }
+
+    /** All listeners of the app, by their keys. */
+    List<WebListener<?, ?>> listeners() {
+        var listeners = new ArrayList<WebListener<?, ?>>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof WebListener<?, ?> listener) {
+                listeners.add(listener);
+            }
+        }
+        return listeners;
+    }
+
     /** All services of the app, by their keys. */
     public List<Service> services() {
         var services = new ArrayList<Service>();

@@ -29,11 +29,13 @@ import dev.stowage.dsl.task.RepositoryImage;
 import dev.stowage.dsl.task.RoutedLogs;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.task.SplunkLogs;
+import dev.stowage.dsl.traffic.Action;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
+import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.Listening;
-import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.Login;
+import dev.stowage.dsl.traffic.Match;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.expression.Context;
 import dev.stowage.schema.expression.Expression;
@@ -75,7 +77,7 @@ final class Mentions implements Context {
             mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
             mentions.container(container);
-        } else if (thing instanceof Place place) {
+        } else if (thing instanceof Place place && !(thing instanceof Certificate)) {
             mentions.place(place);
         }
         return mentions.found;
@@ -127,10 +129,7 @@ final class Mentions implements Context {
 
     private void balancer(AnyBalancer balancer) {
         found.add(balancer.network());
-        if (balancer instanceof LoadBalancer application
-                && application.accessLogs().isPresent()) {
-            found.add(application.accessLogs().get());
-        }
+        add(balancer.accessLogs());
     }
 
     private void listener(Listening listening) {
@@ -139,6 +138,29 @@ final class Mentions implements Context {
             found.add(listening.certificate().get());
         }
         found.addAll(listening.moreCertificates());
+        if (listening.otherwise().isPresent()) {
+            action(listening.otherwise().get());
+        }
+        for (var answer : listening.answers()) {
+            action(answer.action());
+            for (var match : answer.matches()) {
+                match(match);
+            }
+        }
+    }
+
+    private void action(Action action) {
+        if (action instanceof Action.Forward forward) {
+            for (var share : forward.shares()) {
+                found.add(share.group());
+            }
+        }
+    }
+
+    private void match(Match match) {
+        for (var value : match.values()) {
+            text(value);
+        }
     }
 
     private void network(Vpc network) {
@@ -195,6 +217,10 @@ final class Mentions implements Context {
             found.add(offer.endpoint());
         }
         found.addAll(spec.calls());
+        for (var registration : spec.registrations()) {
+            found.add(registration.group());
+            add(registration.group().callers());
+        }
         for (var entrance : spec.entrances()) {
             found.add(entrance.group());
         }
@@ -221,10 +247,11 @@ final class Mentions implements Context {
         if (routing.login().orElse(null) instanceof Login.OpenId provider) {
             found.add(provider.secret());
         }
+        for (var share : routing.otherShares()) {
+            found.add(share.group());
+        }
         for (var match : routing.matches()) {
-            for (var value : match.values()) {
-                text(value);
-            }
+            match(match);
         }
     }
 

@@ -14,8 +14,10 @@ import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
+import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.emit.acm.CertificateEmitter;
 import dev.stowage.synth.emit.dynamodb.TableEmitter;
 import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.ecr.RepositoryEmitter;
@@ -69,6 +71,8 @@ final class Places {
             KeyEmitter.emit(key, out);
         } else if (place instanceof SecurityGroup group) {
             SharedGroups.emit(group, out);
+        } else if (place instanceof Certificate certificate) {
+            CertificateEmitter.emit(certificate, out);
         }
     }
 

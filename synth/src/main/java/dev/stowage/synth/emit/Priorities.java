@@ -1,6 +1,10 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.app.Lines;
+import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.traffic.Answer;
+import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.Match;
 import dev.stowage.dsl.traffic.Routing;
@@ -13,6 +17,8 @@ import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +38,7 @@ import java.util.TreeSet;
  */
 public final class Priorities {
 
-    private final IdentityHashMap<Routing, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
     private Priorities() {}
 
@@ -43,17 +49,17 @@ public final class Priorities {
         for (var service : estate.services()) {
             for (var route : service.spec().allRoutes()) {
                 var routing = route.routing();
-                var key = routing.listener().key();
-                var candidates = byListener.get(key);
-                if (candidates == null) {
-                    candidates = new ArrayList<>();
-                    byListener.put(key, candidates);
-                }
-                candidates.add(new Candidate(service, routing));
+                var candidate = new Candidate(service, routing.listener(), routing);
+                list(byListener, routing.listener()).add(candidate);
+            }
+        }
+        for (var listener : estate.listeners()) {
+            for (var answer : listener.listening().answers()) {
+                list(byListener, listener).add(new Candidate(listener, answer));
             }
         }
         for (var candidates : byListener.values()) {
-            var listening = estate.current(candidates.get(0).routing.listener()).listening();
+            var listening = estate.current(candidates.get(0).listener).listening();
             if (listening.locator().isPresent() || listening.firstPriority().isPresent()) {
                 SharedPriorities.check(listening, findings);
                 priorities.assign(candidates, findings);
@@ -65,16 +71,34 @@ public final class Priorities {
         return priorities;
     }
 
+    private static List<Candidate> list(Map<String, List<Candidate>> byListener, AnyListener listener) {
+        var candidates = byListener.get(listener.key());
+        if (candidates == null) {
+            candidates = new ArrayList<>();
+            byListener.put(listener.key(), candidates);
+        }
+        return candidates;
+    }
+
     /** The number of a route. */
     public int of(Routing routing) {
         return numbers.getOrDefault(routing, 0);
+    }
+
+    /** The number of what a listener answers by itself. */
+    public int of(Answer answer) {
+        return numbers.getOrDefault(answer, 0);
+    }
+
+    private int of(Candidate candidate) {
+        return numbers.getOrDefault(candidate.rule, 0);
     }
 
     private void assign(List<Candidate> candidates, List<Diagnostic> findings) {
         candidates.sort(null);
         var taken = new TreeMap<Integer, Candidate>();
         for (var candidate : candidates) {
-            if (candidate.routing.priority().isPresent()) {
+            if (candidate.priority.isPresent()) {
                 keep(candidate, taken, findings);
             }
         }
@@ -84,11 +108,10 @@ public final class Priorities {
                 findings.add(clash("route.conditions.same", candidate, before, "answer the same requests"));
             }
             before = candidate;
-            if (candidate.routing.priority().isEmpty()
-                    && !candidate.routing.matches().isEmpty()) {
+            if (candidate.priority.isEmpty() && !candidate.matches.isEmpty()) {
                 var number = candidate.band().free(Names.hash(candidate.text), taken);
                 taken.put(number, candidate);
-                numbers.put(candidate.routing, number);
+                numbers.put(candidate.rule, number);
             }
         }
     }
@@ -98,8 +121,8 @@ public final class Priorities {
         var free = new ArrayList<Candidate>();
         var kept = new TreeSet<Integer>();
         for (var candidate : candidates) {
-            if (candidate.routing.priority().isPresent()) {
-                kept.add(candidate.routing.priority().getAsInt());
+            if (candidate.priority.isPresent()) {
+                kept.add(candidate.priority.getAsInt());
             } else {
                 free.add(candidate);
             }
@@ -111,14 +134,14 @@ public final class Priorities {
             findings.add(SharedPriorities.unsaid(listening, free.get(0).at()));
             return;
         }
-        free.sort((one, other) -> Integer.compare(of(one.routing), of(other.routing)));
+        free.sort((one, other) -> Integer.compare(of(one), of(other)));
         var wanted = new int[free.size()];
         for (var i = 0; i < wanted.length; i++) {
-            wanted[i] = of(free.get(i).routing);
+            wanted[i] = of(free.get(i));
         }
         var fitted = SharedPriorities.fit(listening, wanted, kept);
         for (var i = 0; i < wanted.length && i < fitted.length; i++) {
-            numbers.put(free.get(i).routing, fitted[i]);
+            numbers.put(free.get(i).rule, fitted[i]);
         }
         if (fitted.length < wanted.length) {
             findings.add(
@@ -128,8 +151,8 @@ public final class Priorities {
 
     /** Keeps the number that a user gives. */
     private void keep(Candidate candidate, TreeMap<Integer, Candidate> taken, List<Diagnostic> findings) {
-        var number = candidate.routing.priority().orElseThrow();
-        numbers.put(candidate.routing, number);
+        var number = candidate.priority.orElseThrow();
+        numbers.put(candidate.rule, number);
         var other = taken.putIfAbsent(number, candidate);
         if (other != null && !candidate.isPerhapsInsteadOf(other)) {
             findings.add(clash("route.priority.taken", candidate, other, "have the priority " + number));
@@ -139,7 +162,7 @@ public final class Priorities {
                             RuleId.of("route.priority.range"),
                             Severity.ERROR,
                             candidate.at("priority"),
-                            "`" + candidate.service.name() + "` has a route of priority " + number
+                            "`" + candidate.owner.name() + "` has a route of priority " + number
                                     + ", and a rule of a listener has one from 1 to 50000.")
                     .fix("Write .priority(1), or leave the number out."));
         }
@@ -150,52 +173,74 @@ public final class Priorities {
                         RuleId.of(rule),
                         Severity.ERROR,
                         one.at(),
-                        "Two routes of listener `" + one.routing.listener().name() + "` " + what
-                                + ": one of service `" + one.service.name() + "` and one of service `"
-                                + other.service.name() + "`.")
+                        "Two routes of listener `" + one.listener.name() + "` " + what + ": one of " + one.whose()
+                                + " and one of " + other.whose() + ".")
                 .also("the other route is here", other.at())
                 .fix("Change one of them.");
     }
 
-    /** A route that wants a number. */
+    /** A route that wants a number, or what a listener answers by itself. */
     private static final class Candidate implements Comparable<Candidate> {
 
-        private final Service service;
-        private final Routing routing;
+        private final Thing owner;
+        private final AnyListener listener;
+        private final Object rule;
+        private final List<Match> matches;
+        private final OptionalInt priority;
+        private final Lines lines;
         private final String text;
 
-        Candidate(Service service, Routing routing) {
-            this.service = service;
-            this.routing = routing;
-            this.text = textOf(routing);
+        Candidate(Service service, AnyListener listener, Routing routing) {
+            this.owner = service;
+            this.listener = listener;
+            this.rule = routing;
+            this.matches = routing.matches();
+            this.priority = routing.priority();
+            this.lines = routing.lines();
+            this.text = textOf(matches);
+        }
+
+        Candidate(AnyListener listener, Answer answer) {
+            this.owner = listener;
+            this.listener = listener;
+            this.rule = answer;
+            this.matches = answer.matches();
+            this.priority = OptionalInt.empty();
+            this.lines = answer.lines();
+            this.text = textOf(matches);
+        }
+
+        String whose() {
+            return (owner == listener ? "the listener itself" : "service `" + owner.name() + "`");
         }
 
         Said at() {
-            return Said.of("service", service.name(), "behind", routing.lines().birth());
+            var word = owner == listener ? "answer" : "behind";
+            return Said.of(owner.particulars().kind(), owner.name(), word, lines.birth());
         }
 
         Said at(String word) {
-            return Said.of("service", service.name(), word, routing.lines().at(word));
+            return Said.of(owner.particulars().kind(), owner.name(), word, lines.at(word));
         }
 
         Band band() {
-            return Band.of(routing.matches().size(), literals());
+            return Band.of(matches.size(), literals());
         }
 
         /** Whether only one of both may exist at a time: their services stand under conditions that differ. */
         boolean isPerhapsInsteadOf(Candidate other) {
-            var condition = service.particulars().onlyIf();
-            var others = other.service.particulars().onlyIf();
+            var condition = owner.particulars().onlyIf();
+            var others = other.owner.particulars().onlyIf();
             return condition.isPresent() && others.isPresent() && !condition.equals(others);
         }
 
         /** The literal characters that a request must match at least: the fewest of any value of each condition, added up. */
         private int literals() {
             var sum = 0;
-            for (var match : routing.matches()) {
+            for (var match : matches) {
                 var fewest = Integer.MAX_VALUE;
                 for (var value : match.values()) {
-                    fewest = Math.min(fewest, literals(value));
+                    fewest = Math.min(fewest, match.isRegex() ? 1 : literals(value));
                 }
                 sum += fewest;
             }
@@ -222,18 +267,23 @@ public final class Priorities {
         @Override
         public int compareTo(Candidate other) {
             var byText = text.compareTo(other.text);
-            return byText != 0 ? byText : service.key().compareTo(other.service.key());
+            return byText != 0 ? byText : owner.key().compareTo(other.owner.key());
         }
     }
 
     /** The conditions of a route as a text, the same whatever their order. */
     public String text(Routing routing) {
-        return textOf(routing);
+        return textOf(routing.matches());
     }
 
-    private static String textOf(Routing routing) {
-        var conditions = new ArrayList<String>(routing.matches().size());
-        for (var match : routing.matches()) {
+    /** The conditions of what a listener answers by itself as a text, the same whatever their order. */
+    public String text(Answer answer) {
+        return textOf(answer.matches());
+    }
+
+    private static String textOf(List<Match> matches) {
+        var conditions = new ArrayList<String>(matches.size());
+        for (var match : matches) {
             conditions.add(text(match));
         }
         conditions.sort(null);
@@ -247,6 +297,6 @@ public final class Priorities {
         }
         values.sort(null);
         var name = match.name().isEmpty() ? "" : "(" + match.name().get() + ")";
-        return match.field() + name + "=" + String.join("|", values);
+        return match.field() + name + (match.isRegex() ? "~" : "=") + String.join("|", values);
     }
 }

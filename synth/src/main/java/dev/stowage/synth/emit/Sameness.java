@@ -79,6 +79,10 @@ final class Sameness {
     private static boolean areAlike(NetworkLoadBalancer one, NetworkLoadBalancer other) {
         return one.isInternetFacing() == other.isInternetFacing()
                 && one.isAcrossZones() == other.isAcrossZones()
+                && one.hasElasticAddresses().equals(other.hasElasticAddresses())
+                && one.addresses().equals(other.addresses())
+                && one.aliases().equals(other.aliases())
+                && areOne(one.accessLogs(), other.accessLogs())
                 && isOne(one.network(), other.network());
     }
 
@@ -119,6 +123,7 @@ final class Sameness {
                 && left.firstPriority().equals(right.firstPriority())
                 && left.lastPriority().equals(right.lastPriority())
                 && left.otherwise().equals(right.otherwise())
+                && left.answers().equals(right.answers())
                 && left.certificate().equals(right.certificate())
                 && left.moreCertificates().equals(right.moreCertificates());
     }

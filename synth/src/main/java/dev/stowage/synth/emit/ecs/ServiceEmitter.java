@@ -23,6 +23,7 @@ import dev.stowage.synth.emit.ec2.Reach;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.efs.Mounting;
+import dev.stowage.synth.emit.elb.Registrations;
 import dev.stowage.synth.emit.elb.Routes;
 import dev.stowage.synth.emit.elb.Target;
 import dev.stowage.synth.emit.iam.Roles;
@@ -225,7 +226,7 @@ public final class ServiceEmitter {
     }
 
     private EcsService balanced(EcsService properties, @Nullable DeploymentEmitter deployment, List<Target> targets) {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && spec.registrations().isEmpty()) {
             return graceful(properties);
         }
         var balancers = new ArrayList<EcsService.LoadBalancer>(targets.size());
@@ -236,6 +237,9 @@ public final class ServiceEmitter {
                     .containerPort(target.port().number())
                     .targetGroupArn(out.ref(service, target.suffix(out)));
             balancers.add(deployment == null ? group : deployment.shifted(group, target));
+        }
+        if (!spec.registrations().isEmpty()) {
+            balancers.addAll(Registrations.emit(service, out));
         }
         return graceful(properties.said(particulars.at("behind")).loadBalancers(balancers));
     }

@@ -2,13 +2,10 @@ package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.resource.ElbLoadBalancer.LoadBalancerAttribute;
-import dev.stowage.schema.resource.Route53RecordSet;
 import dev.stowage.schema.resource.WafWebAclAssociation;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
-import dev.stowage.synth.emit.Names;
-import dev.stowage.synth.emit.s3.BucketEmitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,28 +29,14 @@ final class BalancerSettings {
         settings.logs();
         settings.idle();
         settings.webAcl();
-        for (var alias : balancer.aliases()) {
-            settings.alias(alias);
-        }
+        AliasRecords.emit(balancer, out);
         return settings.attributes;
     }
 
     private void logs() {
-        if (balancer.accessLogs().isEmpty()) {
-            return;
+        if (balancer.accessLogs().isPresent()) {
+            AccessLogs.add(balancer, attributes, out);
         }
-        var bucket = balancer.accessLogs().get();
-        var at = balancer.particulars().at("accessLogs");
-        if (bucket.locator().isEmpty()) {
-            out.find(
-                    "balancer.logs.bucket",
-                    at,
-                    "`" + balancer.name() + "` writes its logs to bucket `" + bucket.name()
-                            + "`, which is made here and lets no load balancer write.",
-                    "Name one that exists and lets them: Bucket.existing(…, id(\"…\")).");
-        }
-        attributes.add(attribute("accessLogs", "access_logs.s3.enabled").value("true"));
-        attributes.add(attribute("accessLogs", "access_logs.s3.bucket").value(BucketEmitter.name(bucket, out)));
     }
 
     private void idle() {
@@ -87,21 +70,6 @@ final class BalancerSettings {
             out.add(Draft.of(balancer, "WebAclAssociation", WafWebAclAssociation.TYPE, association)
                     .at(at));
         }
-    }
-
-    private void alias(LoadBalancer.Alias alias) {
-        var at = balancer.particulars().at("alias");
-        var zone = out.locate(balancer, alias.hostedZone(), "AWS::Route53::HostedZone::Id", "HostedZone");
-        var record = Route53RecordSet.of()
-                .said(at)
-                .hostedZoneId(zone)
-                .name(alias.host())
-                .type("A")
-                .aliasTarget(Route53RecordSet.AliasTarget.of()
-                        .dnsName(out.ref(balancer, LoadBalancerEmitter.BALANCER, "DNSName"))
-                        .hostedZoneId(out.ref(balancer, LoadBalancerEmitter.BALANCER, "CanonicalHostedZoneID")));
-        out.add(Draft.of(balancer, Names.pascal(alias.host()) + "Record", Route53RecordSet.TYPE, record)
-                .at(at));
     }
 
     private Node arn() {

@@ -3,8 +3,6 @@ package dev.stowage.synth.emit.elb;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.task.Port;
-import dev.stowage.dsl.traffic.Action.Redirect;
-import dev.stowage.dsl.traffic.Action.Respond;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Certificate;
@@ -21,6 +19,7 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
+import dev.stowage.synth.emit.acm.CertificateEmitter;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import java.util.List;
 
@@ -78,6 +77,9 @@ public final class ListenerEmitter {
         for (var certificate : listening.moreCertificates()) {
             also(certificate);
         }
+        if (!listening.answers().isEmpty()) {
+            Answers.emit(listener, out);
+        }
         if (listening.isHttpRedirected()) {
             redirectHttp(particulars.at("redirectHttp"));
         }
@@ -85,7 +87,7 @@ public final class ListenerEmitter {
 
     /** Each certificate beside the first is attached by a resource of its own: CloudFormation takes one in the listener. */
     private void also(Certificate certificate) {
-        var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn");
+        var arn = arn(certificate, out);
         var at = listener.particulars().at("also");
         var attached = ElbListenerCertificate.of()
                 .said(at)
@@ -97,20 +99,25 @@ public final class ListenerEmitter {
     }
 
     static ElbListener.Certificate certificate(Certificate certificate, Emission out) {
-        var arn = out.locate(certificate, certificate.locator(), "String", "CertificateArn")
-                .at(certificate.particulars().at("existing"));
-        return ElbListener.Certificate.of().certificateArn(arn);
+        return ElbListener.Certificate.of().certificateArn(arn(certificate, out));
+    }
+
+    /** The resource name of a certificate. A program of which none is made loads no class for that. */
+    public static Node arn(Certificate certificate, Emission out) {
+        return certificate.locator().isEmpty()
+                ? CertificateEmitter.arn(certificate, out)
+                : out.locate(certificate, certificate.locator().get(), "String", "CertificateArn")
+                        .at(certificate.particulars().at("existing"));
     }
 
     private ElbListener.Action otherwise(Said at) {
-        var action = listening.otherwise().orElse(null);
-        if (action instanceof Redirect redirect) {
-            return RedirectUrl.parse(redirect.url(), at, out);
+        if (listening.otherwise().isPresent()) {
+            return Answers.action(listener, listening.otherwise().get(), at, out);
         }
-        var answer = ElbListener.FixedResponseConfig.of().contentType("text/plain");
-        answer = action instanceof Respond respond
-                ? answer.statusCode(String.valueOf(respond.status())).messageBody(respond.body())
-                : answer.statusCode("404").messageBody(NOT_FOUND);
+        var answer = ElbListener.FixedResponseConfig.of()
+                .contentType("text/plain")
+                .statusCode("404")
+                .messageBody(NOT_FOUND);
         return ElbListener.Action.of().type("fixed-response").fixedResponseConfig(answer);
     }
 

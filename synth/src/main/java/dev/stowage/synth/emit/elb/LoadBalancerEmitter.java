@@ -17,7 +17,6 @@ import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A load balancer and its security group, and what others say of it, made here or existing. */
@@ -39,35 +38,25 @@ public final class LoadBalancerEmitter {
                 .said(at)
                 .type(balancer.type())
                 .scheme(isOpen ? "internet-facing" : "internal")
-                .subnets(Networks.subnets(network, subnets, out))
                 .securityGroups(ListNode.of(out.ref(balancer, SecurityGroups.BALANCER, "GroupId")));
+        properties = balancer.type().equals("network")
+                        && balancer instanceof NetworkLoadBalancer fixed
+                        && fixed.hasElasticAddresses().isPresent()
+                ? NetworkSettings.addressed(properties, fixed, out)
+                : properties.said(at).subnets(Networks.subnets(network, subnets, out));
         var attributes = attributes(balancer, out);
         properties = attributes.isEmpty() ? properties : properties.loadBalancerAttributes(attributes);
         out.add(Draft.of(balancer, BALANCER, ElbLoadBalancer.TYPE, properties)
                 .kind(Kind.LOAD_BALANCER)
-                .after(isOpen ? Networks.routes(network, subnets, out) : List.of()));
+                .after(isOpen ? Networks.routes(network, subnets, out) : List.of())
+                .after(balancer.accessLogs().isEmpty() ? List.of() : AccessLogs.after(balancer, out)));
     }
 
     private static List<LoadBalancerAttribute> attributes(AnyBalancer balancer, Emission out) {
         if (balancer instanceof LoadBalancer application) {
             return application.isPlain() ? List.of() : BalancerSettings.emit(application, out);
         }
-        return ofNetwork(balancer);
-    }
-
-    private static List<LoadBalancerAttribute> ofNetwork(AnyBalancer balancer) {
-        var attributes = new ArrayList<LoadBalancerAttribute>();
-        if (balancer instanceof NetworkLoadBalancer network && network.isAcrossZones()) {
-            attributes.add(attribute(balancer, "acrossZones", "load_balancing.cross_zone.enabled", "true"));
-        }
-        return attributes;
-    }
-
-    private static LoadBalancerAttribute attribute(AnyBalancer balancer, String word, String key, String value) {
-        return LoadBalancerAttribute.of()
-                .said(balancer.particulars().at(word))
-                .key(key)
-                .value(value);
+        return NetworkSettings.emit((NetworkLoadBalancer) balancer, out);
     }
 
     /** The resource name of a load balancer. */

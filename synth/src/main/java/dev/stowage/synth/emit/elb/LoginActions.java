@@ -18,13 +18,6 @@ final class LoginActions {
     static Action of(Service service, Routing routing, Emission out) {
         var login = routing.login().orElseThrow();
         var at = Said.of("service", service.name(), "login", routing.lines().at("login"));
-        if (Target.isWeighted(service)) {
-            out.find(
-                    "deployment.shift.login",
-                    at,
-                    "`" + service.name() + "` shifts its traffic, and ECS moves no rule that does more than forward.",
-                    "Deploy it by rolling(), or let the service itself ask its callers who they are.");
-        }
         if (login instanceof Login.Cognito cognito) {
             return Action.of()
                     .type("authenticate-cognito")

@@ -11,6 +11,9 @@ import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.resource.ElbListenerCertificate;
+import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
@@ -19,6 +22,9 @@ import java.util.Locale;
 
 /** The ports of Network Load Balancers: each is a listener that forwards to one service, and stands in its stack. */
 final class NetworkRoutes {
+
+    private static final int SHORTEST_IDLE = 60;
+    private static final int LONGEST_IDLE = 6_000;
 
     private NetworkRoutes() {}
 
@@ -37,14 +43,12 @@ final class NetworkRoutes {
                 .port(listening.port())
                 .protocol(listener.transport().name());
         if (listening.certificate().isPresent()) {
-            properties = properties
-                    .certificates(
-                            ListenerEmitter.certificate(listening.certificate().get(), out))
-                    .sslPolicy(ListenerEmitter.TLS_POLICY);
+            properties = encrypted(properties, service, target, listener, out);
         }
-        var isUdp = listener.transport() == Transport.UDP;
-        var port = isUdp ? Port.udp(listening.port()) : Port.tcp(listening.port());
-        ListenerEmitter.open(service, listening.balancer(), suffix(listener, out), port, at, out);
+        if (listener.idleTimeout().isPresent()) {
+            properties = idle(properties, service, target, listener, out);
+        }
+        open(service, listener, at, out);
         return out.add(Draft.of(
                         service,
                         suffix(listener, out),
@@ -52,6 +56,70 @@ final class NetworkRoutes {
                         properties.defaultActions(forward(service, target, routing, out)))
                 .kind(Kind.LISTENER)
                 .at(at));
+    }
+
+    private static ElbListener encrypted(
+            ElbListener properties, Service service, Target target, NetworkListener listener, Emission out) {
+        var listening = listener.listening();
+        var result = properties
+                .certificates(
+                        ListenerEmitter.certificate(listening.certificate().orElseThrow(), out))
+                .sslPolicy(ListenerEmitter.TLS_POLICY);
+        if (listener.alpn().isPresent()) {
+            var policy = TextNode.of(listener.alpn().get().policy());
+            result = result.said(at("alpn", service, target)).alpnPolicy(ListNode.of(policy));
+        }
+        for (var certificate : listening.moreCertificates()) {
+            var suffix = suffix(listener, out);
+            var at = at("also", service, target);
+            var attached = ElbListenerCertificate.of()
+                    .said(at)
+                    .listenerArn(out.ref(service, suffix))
+                    .certificates(ElbListenerCertificate.Certificate.of()
+                            .certificateArn(ListenerEmitter.arn(certificate, out)));
+            var id = suffix + Names.pascal(certificate.name()) + "Certificate";
+            out.add(Draft.of(service, id, ElbListenerCertificate.TYPE, attached).at(at));
+        }
+        return result;
+    }
+
+    private static ElbListener idle(
+            ElbListener properties, Service service, Target target, NetworkListener listener, Emission out) {
+        var at = at("idleTimeout", service, target);
+        var seconds = out.seconds(listener.idleTimeout().orElseThrow(), at);
+        if (seconds < SHORTEST_IDLE || seconds > LONGEST_IDLE || listener.transport() != Transport.TCP) {
+            out.find(
+                    "listener.idle-timeout",
+                    at,
+                    "`" + listener.name() + "` forgets connections after " + seconds
+                            + " s without a word, and Elastic Load Balancing takes 60 to 6000 s, for TCP only.",
+                    "Write .idleTimeout(ofMinutes(10)) on a route for TCP, or leave it out.");
+        }
+        return properties
+                .said(at)
+                .listenerAttributes(ElbListener.ListenerAttribute.of()
+                        .key("tcp.idle_timeout.seconds")
+                        .value(String.valueOf(seconds)));
+    }
+
+    private static Said at(String word, Service service, Target target) {
+        var lines = target.routings().get(0).lines();
+        for (var routing : target.routings()) {
+            lines = routing.lines().has(word) ? routing.lines() : lines;
+        }
+        return Said.of("service", service.name(), word, lines.at(word));
+    }
+
+    private static void open(Service service, NetworkListener listener, Said at, Emission out) {
+        var listening = listener.listening();
+        var suffix = suffix(listener, out);
+        var number = listening.port();
+        var isUdp = listener.transport() == Transport.UDP;
+        var port = isUdp ? Port.udp(number) : Port.tcp(number);
+        ListenerEmitter.open(service, listening.balancer(), suffix, port, at, out);
+        if (listener.transport() == Transport.TCP_UDP) {
+            ListenerEmitter.open(service, listening.balancer(), suffix + "Udp", Port.udp(number), at, out);
+        }
     }
 
     /** A balancer listens once at a port, by whatever transport; of two listeners the later one by name is told of. */
@@ -95,7 +163,7 @@ final class NetworkRoutes {
 
     /** The end of the logical id of the listener. */
     static String suffix(NetworkListener listener, Emission out) {
-        var transport = listener.transport().name().toLowerCase(Locale.ROOT);
+        var transport = listener.transport().name().toLowerCase(Locale.ROOT).replace("_", "");
         return out.estate().stem(listener.listening().balancer())
                 + Names.pascal(transport)
                 + listener.listening().port()

@@ -9,8 +9,8 @@ final class RedirectUrl {
 
     private RedirectUrl() {}
 
-    static ElbListener.Action parse(String url, Said at, Emission out) {
-        var target = ElbListener.RedirectConfig.of().statusCode("HTTP_302");
+    static ElbListener.Action parse(String url, boolean isPermanent, Said at, Emission out) {
+        var target = ElbListener.RedirectConfig.of().statusCode(isPermanent ? "HTTP_301" : "HTTP_302");
         var rest = url;
         var scheme = rest.indexOf("://");
         if (scheme >= 0) {

@@ -1,6 +1,7 @@
 package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Match;
@@ -46,6 +47,16 @@ public final class Routes {
                 overlook(service, target, preview, out);
                 rules.add(way(service, target, preview, out));
             }
+            if (target.isBoth()) {
+                SecurityGroups.admitGroup(
+                        service,
+                        target.stem(out) + "OverUdpIngress",
+                        out.ref(service, SecurityGroups.TASKS, "GroupId"),
+                        LoadBalancerEmitter.group(target.balancer(), out),
+                        Port.udp(target.port().number()),
+                        target.at(service).because("its load balancer calls it"),
+                        out);
+            }
             if (target.probedPort().isPresent()) {
                 probed(service, target, target.probedPort().get(), out);
             }
@@ -85,12 +96,14 @@ public final class Routes {
         for (var match : routing.matches()) {
             conditions.add(condition(service, match, out));
         }
-        var properties = ElbListenerRule.of()
+        var rule = ElbListenerRule.of()
                 .said(at)
                 .listenerArn(ListenerEmitter.arn(routing.listener(), out))
-                .conditions(conditions)
-                .actions(actions(service, target, routing, out))
-                .said(Said.of(
+                .conditions(conditions);
+        rule = routing.isPlain()
+                ? rule.actions(forward(service, target, routing, out))
+                : RuleExtras.write(rule, service, target, routing, out);
+        var properties = rule.said(Said.of(
                         "service", service.name(), "priority", routing.lines().at("priority")))
                 .priority(out.priorities().of(routing));
         return out.add(Draft.of(service, suffix(routing, out), ElbListenerRule.TYPE, properties)
@@ -98,16 +111,8 @@ public final class Routes {
                 .at(at));
     }
 
-    private static List<ElbListenerRule.Action> actions(Service service, Target target, Routing routing, Emission out) {
-        var forward = forward(service, target, routing, out);
-        if (routing.login().isEmpty()) {
-            return List.of(forward);
-        }
-        return List.of(LoginActions.of(service, routing, out).order(1), forward.order(2));
-    }
-
     /** A shift moves traffic by the weights of two groups; the rule has the form from the start that ECS gives it. */
-    private static ElbListenerRule.Action forward(Service service, Target target, Routing routing, Emission out) {
+    static ElbListenerRule.Action forward(Service service, Target target, Routing routing, Emission out) {
         var action = ElbListenerRule.Action.of().type("forward");
         if (!Target.isWeighted(service)) {
             return action.targetGroupArn(target.single(service, routing, out));
@@ -175,21 +180,22 @@ public final class Routes {
                 : stem + Names.fingerprint(out.priorities().text(routing));
     }
 
-    private static ElbListenerRule.RuleCondition condition(Service service, Match match, Emission out) {
+    /** A condition of a rule, as a thing says it. */
+    static ElbListenerRule.RuleCondition condition(Thing thing, Match match, Emission out) {
         var values = new ArrayList<Node>(match.values().size());
         for (var value : match.values()) {
             values.add(value.in(out));
         }
         var list = ListNode.of(values);
-        var word = match.field().word();
+        var lines = match.lines();
         var condition = ElbListenerRule.RuleCondition.of()
-                .said(Said.of("service", service.name(), word, match.lines().at(word)));
-        if (match.field() == Match.Field.PATH) {
+                .said(Said.of(thing.particulars().kind(), thing.name(), lines.firstWord(), lines.birth()));
+        if (match.field() == Match.Field.PATH && !match.isRegex()) {
             return condition
                     .field("path-pattern")
                     .pathPatternConfig(ElbListenerRule.PathPatternConfig.of().values(list));
         }
-        if (match.field() == Match.Field.HOST) {
+        if (match.field() == Match.Field.HOST && !match.isRegex()) {
             return condition
                     .field("host-header")
                     .hostHeaderConfig(ElbListenerRule.HostHeaderConfig.of().values(list));
@@ -198,34 +204,6 @@ public final class Routes {
                 ? condition
                         .field("source-ip")
                         .sourceIpConfig(ElbListenerRule.SourceIpConfig.of().values(list))
-                : rare(condition, match, values);
-    }
-
-    private static ElbListenerRule.RuleCondition rare(
-            ElbListenerRule.RuleCondition condition, Match match, List<Node> values) {
-        var list = ListNode.of(values);
-        if (match.field() == Match.Field.METHOD) {
-            return condition
-                    .field("http-request-method")
-                    .httpRequestMethodConfig(
-                            ElbListenerRule.HttpRequestMethodConfig.of().values(list));
-        }
-        return match.field() == Match.Field.QUERY
-                ? condition.field("query-string").queryStringConfig(query(match, values))
-                : condition
-                        .field("http-header")
-                        .httpHeaderConfig(ElbListenerRule.HttpHeaderConfig.of()
-                                .httpHeaderName(match.name().orElseThrow())
-                                .values(list));
-    }
-
-    private static ElbListenerRule.QueryStringConfig query(Match match, List<Node> values) {
-        var pairs = new ArrayList<ElbListenerRule.QueryStringKeyValue>(values.size());
-        for (var value : values) {
-            pairs.add(ElbListenerRule.QueryStringKeyValue.of()
-                    .key(match.name().orElseThrow())
-                    .value(value));
-        }
-        return ElbListenerRule.QueryStringConfig.of().values(pairs);
+                : RareConditions.of(condition, match, values);
     }
 }

@@ -26,11 +26,13 @@ public final class Target {
     private final AnyBalancer balancer;
     private final AnyContainer container;
     private final Port port;
+    private final boolean isBoth;
     private final List<Routing> routings = new ArrayList<>();
     private final List<Routing> previews = new ArrayList<>(0);
 
-    private Target(AnyBalancer balancer, AnyContainer container, Port port) {
+    private Target(AnyBalancer balancer, AnyContainer container, Port port, boolean isBoth) {
         this.balancer = balancer;
+        this.isBoth = isBoth;
         this.container = container;
         this.port = port;
     }
@@ -88,11 +90,12 @@ public final class Target {
         for (var target : targets) {
             if (target.balancer == balancer
                     && isSame(target.port, wanted.port)
+                    && target.isBoth == wanted.isBoth
                     && target.container == wanted.container) {
                 return target;
             }
         }
-        var target = new Target(balancer, wanted.container, wanted.port);
+        var target = new Target(balancer, wanted.container, wanted.port, wanted.isBoth);
         targets.add(target);
         return target;
     }
@@ -106,14 +109,18 @@ public final class Target {
     private static @Nullable Target port(Service service, Routing routing, Emission out) {
         var balancer = routing.listener().listening().balancer();
         var wanted = routing.port();
-        var isUdp = routing.isPort()
-                && routing.listener() instanceof NetworkListener listener
-                && listener.transport() == Transport.UDP;
-        var protocol = isUdp ? Protocol.UDP : Protocol.TCP;
+        var transport = routing.isPort() && routing.listener() instanceof NetworkListener listener
+                ? listener.transport()
+                : null;
+        var isBoth = transport == Transport.TCP_UDP;
+        var protocol = transport == Transport.UDP ? Protocol.UDP : Protocol.TCP;
         for (var container : service.spec().task().containers()) {
             for (var port : container.spec().ports()) {
                 if (port.protocol() == protocol && (wanted.isEmpty() || isSame(wanted.get(), port))) {
-                    return new Target(balancer, container, port);
+                    if (isBoth) {
+                        both(service, container, port, routing, out);
+                    }
+                    return new Target(balancer, container, port, isBoth);
                 }
             }
         }
@@ -135,6 +142,21 @@ public final class Target {
                             + wanted.get().number() + ")).");
         }
         return null;
+    }
+
+    /** What is called by TCP and UDP has a container that listens for both. */
+    private static void both(Service service, AnyContainer container, Port tcp, Routing routing, Emission out) {
+        for (var port : container.spec().ports()) {
+            if (port.protocol() == Protocol.UDP && port.number() == tcp.number()) {
+                return;
+            }
+        }
+        out.find(
+                "route.port.absent",
+                Said.of("service", service.name(), "behind", routing.lines().birth()),
+                "`" + service.name() + "` is reached at port " + tcp.number() + " by TCP and UDP, and container `"
+                        + container.name() + "` listens there for TCP only.",
+                "Give it .port(udp(" + tcp.number() + ")), too, or take a route for TCP.");
     }
 
     /** The container that listens. */
@@ -196,6 +218,19 @@ public final class Target {
             groups.add(out.ref(service, alternateSuffix(out), "TargetGroupFullName"));
         }
         return groups;
+    }
+
+    /** What the target group is told that tasks are called by. */
+    String protocol() {
+        if (isOfRequests()) {
+            return "HTTP";
+        }
+        return isBoth ? "TCP_UDP" : port.protocol().name();
+    }
+
+    /** Whether it is called by TCP and UDP. */
+    boolean isBoth() {
+        return isBoth;
     }
 
     /** Whether it is behind an Application Load Balancer, which counts requests. */
@@ -282,7 +317,7 @@ public final class Target {
     public String stem(Emission out) {
         return out.estate().stem(balancer)
                 + (balancer.isInternetFacing() ? "" : "Internal")
-                + (port.protocol() == Protocol.UDP ? "Udp" : "")
+                + (isBoth ? "TcpUdp" : port.protocol() == Protocol.UDP ? "Udp" : "")
                 + port.number();
     }
 

@@ -2,7 +2,9 @@ package dev.stowage.synth.emit.elb;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.AppProtocol;
 import dev.stowage.dsl.task.Protocol;
+import dev.stowage.dsl.traffic.HttpListener;
 import dev.stowage.dsl.traffic.Probe;
 import dev.stowage.dsl.traffic.Routing;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -43,10 +45,7 @@ final class TargetGroups {
                 .said(at)
                 .targetType("ip")
                 .port(target.port().number())
-                .protocol(
-                        target.isOfRequests()
-                                ? "HTTP"
-                                : target.port().protocol().name())
+                .protocol(target.protocol())
                 .vpcId(Networks.id(target.balancer().network(), out));
         if (target.probe().isPresent()) {
             properties = probed(
@@ -56,11 +55,34 @@ final class TargetGroups {
                 && (target.probe().isEmpty() || target.probe().get().port().isEmpty())) {
             unanswered(at);
         }
+        if (target.isOfRequests() && target.port().application() != AppProtocol.ANY) {
+            properties = spoken(properties);
+        }
         properties = properties.said(at).targetGroupAttributes(attributes(first));
         add(target.suffix(out), properties, at);
         if (Target.hasAlternates(service)) {
             add(target.alternateSuffix(out), properties, at.because("a shift takes turns between two target groups"));
         }
+    }
+
+    /** HTTP/2 and gRPC are spoken with tasks only behind HTTPS, and only where the target group says so. */
+    private ElbTargetGroup spoken(ElbTargetGroup group) {
+        var application = target.port().application();
+        if (application == AppProtocol.HTTP) {
+            return group;
+        }
+        for (var routing : target.routings()) {
+            if (routing.listener() instanceof HttpListener) {
+                out.find(
+                        "route.http2.plain",
+                        target.at(service),
+                        "`" + service.name() + "` speaks " + application.word() + " at port "
+                                + target.port().number()
+                                + ", and is behind a listener for HTTP, which takes HTTP/1.1 only.",
+                        "Put it behind .https(…), or say what it speaks to load balancers: tcp(…).");
+            }
+        }
+        return group.protocolVersion(application == AppProtocol.GRPC ? "GRPC" : "HTTP2");
     }
 
     private void add(String suffix, ElbTargetGroup properties, Said at) {
@@ -138,9 +160,13 @@ final class TargetGroups {
                     .unhealthyThresholdCount(probe.unhealthyAfter().getAsInt());
         }
         if (probe.statuses().isPresent()) {
+            var codes = ElbTargetGroup.Matcher.of();
+            var isGrpc = target.isOfRequests() && target.port().application() == AppProtocol.GRPC;
             result = result.said(at(probe, "expects"))
-                    .matcher(ElbTargetGroup.Matcher.of()
-                            .httpCode(probe.statuses().get()));
+                    .matcher(
+                            isGrpc
+                                    ? codes.grpcCode(probe.statuses().get())
+                                    : codes.httpCode(probe.statuses().get()));
         }
         return result;
     }
@@ -162,14 +188,8 @@ final class TargetGroups {
                     .key("preserve_client_ip.enabled")
                     .value("true"));
         }
-        if (routing.stickiness().isPresent()) {
-            attributes.add(TargetGroupAttribute.of().key("stickiness.enabled").value("true"));
-            attributes.add(TargetGroupAttribute.of().key("stickiness.type").value("lb_cookie"));
-            attributes.add(attribute(
-                    routing,
-                    "sticky",
-                    "stickiness.lb_cookie.duration_seconds",
-                    routing.stickiness().get()));
+        if (routing.hasChoice()) {
+            TargetChoice.of(service, routing, out).add(attributes);
         }
         return attributes;
     }
@@ -185,8 +205,7 @@ final class TargetGroups {
         Probe probe = null;
         for (var routing : target.routings()) {
             var differs = !routing.drain().equals(first.drain())
-                    || !routing.stickiness().equals(first.stickiness())
-                    || routing.keepsAddress() != first.keepsAddress()
+                    || !routing.isAlike(first)
                     || probe != null
                             && routing.probe().isPresent()
                             && !routing.probe().get().equals(probe);

@@ -18,12 +18,15 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.iam.Arns;
+import java.util.ArrayList;
 
 /** A bucket that the public cannot reach, and that nobody reaches without TLS. */
 public final class BucketEmitter {
 
     /** The end of the logical id of a bucket. */
     public static final String BUCKET = "Bucket";
+
+    private static final String POLICY = "BucketPolicy";
 
     private BucketEmitter() {}
 
@@ -57,19 +60,27 @@ public final class BucketEmitter {
         out.add(Draft.of(bucket, BUCKET, S3Bucket.TYPE, properties)
                 .kind(Kind.BUCKET)
                 .retained());
-        var policy = S3BucketPolicy.of().bucket(out.ref(bucket, BUCKET)).policyDocument(withTlsOnly(bucket, out));
-        out.add(Draft.of(bucket, "BucketPolicy", S3BucketPolicy.TYPE, policy)
+        var statements = new ArrayList<Node>();
+        statements.add(withTlsOnly(bucket, out));
+        LogDelivery.add(bucket, statements, out);
+        var document = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statements));
+        var policy = S3BucketPolicy.of().bucket(out.ref(bucket, BUCKET)).policyDocument(document);
+        out.add(Draft.of(bucket, POLICY, S3BucketPolicy.TYPE, policy)
                 .at(bucket.particulars().birth().because("nobody reaches it without TLS")));
     }
 
     private static ObjectNode withTlsOnly(Bucket bucket, Emission out) {
         var insecure = ObjectNode.of("Bool", ObjectNode.of("aws:SecureTransport", TextNode.of("false")));
-        var statement = ObjectNode.of("Effect", TextNode.of("Deny"))
+        return ObjectNode.of("Effect", TextNode.of("Deny"))
                 .with("Principal", "*")
                 .with("Action", "s3:*")
                 .with("Resource", ListNode.of(Arns.of(bucket, "", out), Arns.of(bucket, "/*", out)))
                 .with("Condition", insecure);
-        return ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statement));
+    }
+
+    /** The logical id of the policy of a bucket that is made here. */
+    public static String policy(Bucket bucket, Emission out) {
+        return out.estate().stem(bucket) + POLICY;
     }
 
     /** The name of a bucket in S3. */
