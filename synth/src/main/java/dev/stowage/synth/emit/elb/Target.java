@@ -112,8 +112,8 @@ public final class Target {
         var transport = routing.isPort() && routing.listener() instanceof NetworkListener listener
                 ? listener.transport()
                 : null;
-        var isBoth = transport == Transport.TCP_UDP;
-        var protocol = transport == Transport.UDP ? Protocol.UDP : Protocol.TCP;
+        var isBoth = transport != null && transport == Transport.TCP_UDP;
+        var protocol = transport != null && transport == Transport.UDP ? Protocol.UDP : Protocol.TCP;
         for (var container : service.spec().task().containers()) {
             for (var port : container.spec().ports()) {
                 if (port.protocol() == protocol && (wanted.isEmpty() || isSame(wanted.get(), port))) {
