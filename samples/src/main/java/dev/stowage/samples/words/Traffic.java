@@ -6,14 +6,18 @@ import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Port.http;
 import static dev.stowage.dsl.task.Port.tcp;
+import static dev.stowage.dsl.traffic.Action.forward;
 import static dev.stowage.dsl.traffic.Action.redirect;
 import static dev.stowage.dsl.traffic.Action.respond;
 import static dev.stowage.dsl.traffic.Match.from;
 import static dev.stowage.dsl.traffic.Match.header;
+import static dev.stowage.dsl.traffic.Match.headerRegex;
 import static dev.stowage.dsl.traffic.Match.host;
+import static dev.stowage.dsl.traffic.Match.hostRegex;
 import static dev.stowage.dsl.traffic.Match.method;
 import static dev.stowage.dsl.traffic.Match.path;
 import static dev.stowage.dsl.traffic.Match.query;
+import static dev.stowage.dsl.traffic.Match.queryValue;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -31,13 +35,16 @@ import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.traffic.Alpn;
 import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.HttpListener;
 import dev.stowage.dsl.traffic.HttpsListener;
+import dev.stowage.dsl.traffic.Jwt;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.Login;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 import dev.stowage.dsl.traffic.Probe;
+import dev.stowage.dsl.traffic.TargetGroup;
 import dev.stowage.schema.expression.Text;
 
 /** How requests come in: balancers, listeners, what they match, where they lead, and how targets are probed. */
@@ -116,7 +123,41 @@ public final class Traffic implements Blueprint {
                 .behind(inside.udp(53).probe(Probe.connect().at(tcp(8080))));
         var vault = service(cluster, "vault", tcp(8200)).behind(gate.tls(443, certificate));
 
-        return Stack.of("traffic", web, account, staff, api, guest, mail, names, vault)
+        // Doors of all other kinds.
+        var legacy = TargetGroup.existing("legacy", parameter("LegacyGroup"));
+        var many = back.http(8081)
+                .answer(respond(200, "<p>Closed.</p>").html(), hostRegex("^shop[0-9]+\\.example\\.com$"))
+                .answer(
+                        forward(
+                                        legacy.weight(3),
+                                        TargetGroup.existing("older", parameter("OlderGroup"))
+                                                .weight(1))
+                                .sticky(ofHours(1)),
+                        path("/legacy/*"));
+        var tale = service(cluster, "tale")
+                .behind(many.when(headerRegex("X-Teller", "^[a-z]+$"), queryValue("tale"))
+                        .sticky(ofHours(1), "TELLER")
+                        .weightedRandom()
+                        .rewritePath("^/tales/(.*)$", "/$1")
+                        .rewriteHost("^.*$", "tales.internal"));
+        var told = service(cluster, "told")
+                .behind(https.path("/told/*")
+                        .jwt(Jwt.issuedBy("https://login.example.com", "https://login.example.com/keys")
+                                .claim("tenant", "shop")))
+                .registersIn(legacy, http(8080));
+        var fixed = NetworkLoadBalancer.internetFacing("fixed", network)
+                .elasticAddresses("eipalloc-0a1b2c3d4e5f60711", "eipalloc-0a1b2c3d4e5f60712")
+                .alias(id("Z0123456789ABCDEFGHIJ"), "fixed.example.com");
+        var safe = service(cluster, "safe", tcp(8443))
+                .behind(fixed.tls(443, certificate)
+                        .also(other)
+                        .alpn(Alpn.HTTP1_PREFERRED)
+                        .proxyProtocol()
+                        .sticky());
+        var near = NetworkLoadBalancer.internal("near", network).privateAddresses("10.0.128.5", "10.0.144.5");
+        var lasting = service(cluster, "long", tcp(2525)).behind(near.tcp(2525).idleTimeout(ofMinutes(10)));
+
+        return Stack.of("traffic", web, account, staff, api, guest, mail, names, vault, tale, told, safe, lasting)
                 .output("Address", https.url("/web"))
                 .output("Plain", plain.url())
                 .output("Front", front.address())

@@ -37,6 +37,7 @@ final class ControllerChecks {
             checks.listeners(targets);
         } else {
             checks.count();
+            checks.registrations();
         }
     }
 
@@ -48,6 +49,17 @@ final class ControllerChecks {
                     at("deploy"),
                     "`" + service.name() + "` has to do with endpoints, and " + who() + " deploys no such service.",
                     "Let callers come by a load balancer, or deploy it by blueGreen() or rolling().");
+        }
+    }
+
+    private void registrations() {
+        if (!service.spec().registrations().isEmpty()) {
+            find(
+                    "registration",
+                    at("registersIn"),
+                    "`" + service.name()
+                            + "` registers in a target group of others, and each of its task sets would do so.",
+                    "Take a route of the listener, or deploy it by rolling().");
         }
     }
 
