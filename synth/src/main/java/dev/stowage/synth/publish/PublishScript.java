@@ -113,7 +113,8 @@ public final class PublishScript {
         }
         if (asset.destinations().isEmpty()) {
             line("");
-            line("# " + sources.asset(asset) + ": the assembly does not say where it goes, and older command lines of the");
+            line("# " + sources.asset(asset)
+                    + ": the assembly does not say where it goes, and older command lines of the");
             line("# AWS CDK choose a place themselves. Deploy this assembly with one of them.");
         }
         for (var i = 0; i < asset.destinations().size(); i++) {
