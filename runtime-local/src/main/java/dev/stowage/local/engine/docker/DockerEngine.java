@@ -4,6 +4,7 @@ import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Order;
@@ -34,6 +35,9 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final News news;
     private final Starter starter;
     private final Stopper stopper;
+    private final Recovery recovery;
+    private final ContainerStreams streams;
+    private final ContainerStats stats;
     private final EventStream events;
     private final ExecutorService workers;
 
@@ -52,6 +56,9 @@ public final class DockerEngine implements Engine, AutoCloseable {
         var recipe = new Recipe(docker, run, network, settings.around());
         this.starter = new Starter(docker, registry, news, recipe, images, volumes, ports, clock);
         this.stopper = new Stopper(docker, registry, news, volumes, ports, clock);
+        this.recovery = new Recovery(docker, run, registry, clock);
+        this.streams = new ContainerStreams(docker, registry);
+        this.stats = new ContainerStats(docker, registry);
         this.workers = Executors.newCachedThreadPool(DockerEngine::worker);
         this.events = EventStream.open(docker, run, new Ears(), clock.get());
     }
@@ -127,6 +134,41 @@ public final class DockerEngine implements Engine, AutoCloseable {
         return registry.address(task);
     }
 
+    /** How Docker calls a container; empty until it is made. */
+    public Optional<String> idOf(ContainerId container) {
+        return registry.find(container).flatMap(Slot::docker);
+    }
+
+    /** The logs of the containers, and commands in them. */
+    public ContainerStreams streams() {
+        return streams;
+    }
+
+    /** What the containers use. */
+    public ContainerStats stats() {
+        return stats;
+    }
+
+    /** The tasks that an earlier process of this run left on the engine. */
+    public List<LeftTask> left() {
+        return recovery.left();
+    }
+
+    /** Takes over a task that is left, and tells how its containers are; whatever was restarted counts as its first run. */
+    public void adopt(LeftTask task, Booking booking) {
+        recovery.adopt(task.id(), booking).forEach(stopper::look);
+    }
+
+    /** Removes a task that is left and that nobody wants. */
+    public void discard(LeftTask task) {
+        Sweep.of(docker).remove(run, task.id());
+    }
+
+    /** Kills all containers at once. What comes of it is seen later. */
+    public void kill() {
+        registry.all().forEach(slot -> workers.execute(() -> stopper.kill(slot)));
+    }
+
     /** Removes everything that the run has on the engine: containers, volumes, its network. */
     public void removeAll() {
         registry.all().stream().map(slot -> slot.id().task()).distinct().forEach(stopper::remove);
@@ -136,6 +178,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** Stops listening. What runs goes on running. */
     @Override
     public void close() {
+        stats.close();
         events.close();
         workers.shutdown();
     }

@@ -61,6 +61,18 @@ final class Stopper {
         }
     }
 
+    /** Ends a container without a word to it. */
+    void kill(Slot slot) {
+        slot.giveUp();
+        slot.docker().ifPresent(id -> {
+            try {
+                docker.within(Patience.INSPECT).killContainerCmd(id).exec();
+            } catch (NotFoundException | ConflictException ended) {
+                // It does not run.
+            }
+        });
+    }
+
     /** Has it be told how a container is now. */
     void look(Slot slot) {
         if (slot.isLaunched()) {
