@@ -3,6 +3,7 @@ package dev.stowage.local.engine.docker;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress;
+import dev.stowage.local.stack.ImageBuild;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
@@ -36,6 +37,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final Starter starter;
     private final Stopper stopper;
     private final Recovery recovery;
+    private final ImageBuilder builder;
     private final ContainerStreams streams;
     private final ContainerStats stats;
     private final EventStream events;
@@ -51,11 +53,14 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.network = networks.ensure(run);
         networks.ensureLinkLocal();
         this.volumes = new Volumes(docker, run);
-        var ports = HostPorts.ofThisMachine();
-        var images = new Images(docker, settings.pull(), (image, login) -> Optional.empty(), settings.progress());
+        var images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
+        var notices = new Notices(settings.notices());
         var recipe = new Recipe(docker, run, network, settings.around());
-        this.starter = new Starter(docker, registry, news, recipe, images, volumes, ports, clock);
-        this.stopper = new Stopper(docker, registry, news, volumes, ports, clock);
+        var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), clock);
+        this.starter = new Starter(shop, run, recipe, images);
+        this.stopper = new Stopper(shop);
+        var command = new BuildCommand("docker", docker.address());
+        this.builder = new ImageBuilder(docker, run, command, settings.progress(), settings.notices());
         this.recovery = new Recovery(docker, run, registry, clock);
         this.streams = new ContainerStreams(docker, registry);
         this.stats = new ContainerStats(docker, registry);
@@ -127,6 +132,15 @@ public final class DockerEngine implements Engine, AutoCloseable {
             }
         }
         return all;
+    }
+
+    /**
+     * Builds an image on the engine, and waits for it. It goes with the run.
+     *
+     * @throws EngineTrouble if it cannot be built
+     */
+    public void build(ImageBuild build) {
+        builder.build(build);
     }
 
     /** Where a task is reached from this machine; empty while it has no address, and where it never gets one. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param service the name of its service, where it has one
  * @param startedBy the deployment, or whoever ran it
  * @param specHash what it was made from, as a hash
- * @param isWhole whether all of its containers run that ran
+ * @param isRunning whether some container of it runs
  */
 public record LeftTask(
         TaskId id,
@@ -23,14 +23,14 @@ public record LeftTask(
         Optional<String> service,
         String startedBy,
         String specHash,
-        boolean isWhole) {
+        boolean isRunning) {
 
     /** Whether it was made from this, whatever its revision. */
     public boolean isOf(TaskSetup setup) {
         return setup.family().equals(family) && Labels.hash(setup).equals(specHash);
     }
 
-    static LeftTask of(Map<String, String> labels, boolean isWhole) {
+    static LeftTask of(Map<String, String> labels, boolean isRunning) {
         return new LeftTask(
                 new TaskId(labels.getOrDefault(Labels.TASK, "")),
                 labels.getOrDefault(Labels.FAMILY, ""),
@@ -38,6 +38,6 @@ public record LeftTask(
                 Optional.ofNullable(labels.get(Labels.SERVICE)),
                 labels.getOrDefault(Labels.DEPLOYMENT, ""),
                 labels.getOrDefault(Labels.SPEC_HASH, ""),
-                isWhole);
+                isRunning);
     }
 }

@@ -45,8 +45,8 @@ final class Recovery {
     }
 
     private static LeftTask read(List<Container> containers) {
-        var isWhole = containers.stream().anyMatch(one -> "running".equals(one.getState()));
-        return LeftTask.of(containers.get(0).getLabels(), isWhole);
+        var isRunning = containers.stream().anyMatch(one -> "running".equals(one.getState()));
+        return LeftTask.of(containers.get(0).getLabels(), isRunning);
     }
 
     private List<Container> containers(String... labels) {

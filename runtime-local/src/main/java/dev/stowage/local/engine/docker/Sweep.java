@@ -52,8 +52,9 @@ public final class Sweep {
         removeContainers(List.of(Labels.RUN + "=" + run));
         new Volumes(docker, run).removeAll();
         Networks.of(docker, AddressPool.STANDARD).remove(run);
+        removeImages(Labels.RUN + "=" + run);
         if (runs().isEmpty()) {
-            removeImages();
+            removeImages(Labels.IMAGE);
         }
     }
 
@@ -82,10 +83,10 @@ public final class Sweep {
         }
     }
 
-    private void removeImages() {
-        for (var image : client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec()) {
+    private void removeImages(String label) {
+        for (var image : client().listImagesCmd().withLabelFilter(label).exec()) {
             try {
-                client().removeImageCmd(image.getId()).exec();
+                client().removeImageCmd(image.getId()).withForce(true).exec();
             } catch (NotFoundException | ConflictException used) {
                 // A run began meanwhile, or another process was faster.
             }

@@ -36,7 +36,7 @@ class RecoveryTest {
                 assertThat(one.id()).isEqualTo(task);
                 assertThat(one.service()).contains("shop");
                 assertThat(one.startedBy()).isEqualTo("ecs-svc/1");
-                assertThat(one.isWhole()).isTrue();
+                assertThat(one.isRunning()).isTrue();
                 assertThat(one.isOf(setup.revision(7))).isTrue();
                 assertThat(one.isOf(TaskSetup.of("shop", NetworkMode.AWSVPC, Bench.shell("web", "exit 1"))))
                         .isFalse();
