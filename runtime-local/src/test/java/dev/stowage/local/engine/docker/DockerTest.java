@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.local.Behaviour;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +69,16 @@ class DockerTest {
 
     @Test
     void anAddressWhereNobodyAnswersIsNamed() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            var port = socket.getLocalPort();
-            socket.close();
-            var address = new EngineAddress(URI.create("tcp://127.0.0.1:" + port), "DOCKER_HOST");
+        var address = new EngineAddress(URI.create("tcp://127.0.0.1:" + unusedPort()), "DOCKER_HOST");
 
-            assertThatThrownBy(() -> Docker.connect(address))
-                    .isInstanceOf(EngineTrouble.class)
-                    .hasMessageContaining(
-                            "no Docker engine answers at tcp://127.0.0.1:" + port + " (from DOCKER_HOST)");
+        assertThatThrownBy(() -> Docker.connect(address))
+                .isInstanceOf(EngineTrouble.class)
+                .hasMessageContaining("no Docker engine answers at " + address.uri() + " (from DOCKER_HOST)");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
