@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,18 +30,19 @@ public final class NameServer implements AutoCloseable {
 
     private final DatagramSocket datagrams;
     private final ServerSocket connections;
-    private final Supplier<Zone> zone;
-    private final Resolvers others;
-    private final Random chance;
+    private final Answers answers;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, NameServer::thread);
 
-    private NameServer(
-            DatagramSocket datagrams, ServerSocket connections, Supplier<Zone> zone, Resolvers others, Random chance) {
+    private NameServer(DatagramSocket datagrams, ServerSocket connections, Answers answers) {
         this.datagrams = datagrams;
         this.connections = connections;
-        this.zone = zone;
-        this.others = others;
-        this.chance = chance;
+        this.answers = answers;
+    }
+
+    /** Where answers come from. */
+    @FunctionalInterface
+    private interface Answers {
+        Optional<byte[]> to(byte[] message, InetAddress caller, int room);
     }
 
     /**
@@ -52,12 +55,31 @@ public final class NameServer implements AutoCloseable {
      */
     public static NameServer at(InetSocketAddress address, Supplier<Zone> zone, Resolvers others, Random chance)
             throws IOException {
+        return open(
+                address,
+                (message, caller, room) -> Question.in(message)
+                        .flatMap(asked -> zone.get().answer(asked, chance, room))
+                        .or(() -> others.ask(message, room)));
+    }
+
+    /**
+     * A server at that address that knows nothing by itself.
+     *
+     * @param others who is asked for a caller
+     * @throws IOException where the address is not this machine's, is taken, or may not be used
+     */
+    public static NameServer passing(InetSocketAddress address, Function<InetAddress, Resolvers> others)
+            throws IOException {
+        return open(address, (message, caller, room) -> others.apply(caller).ask(message, room));
+    }
+
+    private static NameServer open(InetSocketAddress address, Answers answers) throws IOException {
         var connections = new ServerSocket();
         try {
             connections.setReuseAddress(true);
             connections.bind(address);
             var same = new InetSocketAddress(address.getAddress(), connections.getLocalPort());
-            var server = new NameServer(new DatagramSocket(same), connections, zone, others, chance);
+            var server = new NameServer(new DatagramSocket(same), connections, answers);
             thread(server::hear).start();
             thread(server::accept).start();
             return server;
@@ -92,14 +114,15 @@ public final class NameServer implements AutoCloseable {
                 packet.setLength(LARGEST);
                 datagrams.receive(packet);
                 var message = Arrays.copyOf(packet.getData(), packet.getLength());
-                var from = packet.getSocketAddress();
-                workers.execute(() -> answer(message, Reply.DATAGRAM).ifPresent(reply -> {
-                    try {
-                        datagrams.send(new DatagramPacket(reply, reply.length, from));
-                    } catch (IOException e) {
-                        // Whoever asked is gone, or we are; a question by UDP is asked again.
-                    }
-                }));
+                var from = (InetSocketAddress) packet.getSocketAddress();
+                workers.execute(() -> answer(message, from.getAddress(), Reply.DATAGRAM)
+                        .ifPresent(reply -> {
+                            try {
+                                datagrams.send(new DatagramPacket(reply, reply.length, from));
+                            } catch (IOException e) {
+                                // Whoever asked is gone, or we are; a question by UDP is asked again.
+                            }
+                        }));
             } catch (IOException | RejectedExecutionException e) {
                 // A closed socket ends the loop; anything else concerns one question only.
             }
@@ -124,7 +147,7 @@ public final class NameServer implements AutoCloseable {
             var out = new DataOutputStream(connection.getOutputStream());
             for (var next = in.read(); next >= 0; next = in.read()) {
                 var message = in.readNBytes(next << Byte.SIZE | in.readUnsignedByte());
-                var reply = answer(message, LARGEST);
+                var reply = answer(message, connection.getInetAddress(), LARGEST);
                 if (reply.isEmpty()) {
                     return;
                 }
@@ -137,15 +160,11 @@ public final class NameServer implements AutoCloseable {
         }
     }
 
-    private Optional<byte[]> answer(byte[] message, int room) {
+    private Optional<byte[]> answer(byte[] message, InetAddress caller, int room) {
         var question = Question.in(message);
         if (question.isEmpty()) {
             return Question.idOf(message).map(Reply::formatError);
         }
-        var asked = question.get();
-        return zone.get()
-                .answer(asked, chance, room)
-                .or(() -> others.ask(message))
-                .or(() -> Optional.of(Reply.failure(asked)));
+        return answers.to(message, caller, room).or(() -> Optional.of(Reply.failure(question.get())));
     }
 }

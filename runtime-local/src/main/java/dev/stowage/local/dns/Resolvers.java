@@ -1,10 +1,13 @@
 package dev.stowage.local.dns;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,20 +52,39 @@ public final class Resolvers {
         return at(found, Duration.ofSeconds(2));
     }
 
-    /** What the first of them answers that does; empty where none does. */
-    Optional<byte[]> ask(byte[] message) {
+    /** What the first of them answers that does, by TCP where a datagram has not the room; empty where none does. */
+    Optional<byte[]> ask(byte[] message, int room) {
         for (var address : addresses) {
-            try (var socket = new DatagramSocket()) {
-                socket.connect(address);
-                socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-                socket.send(new DatagramPacket(message, message.length));
-                var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
-                socket.receive(packet);
-                return Optional.of(Arrays.copyOf(packet.getData(), packet.getLength()));
+            try {
+                return Optional.of(room > Reply.DATAGRAM ? connected(message, address) : datagram(message, address));
             } catch (IOException e) {
                 // The next one may answer.
             }
         }
         return Optional.empty();
+    }
+
+    private byte[] datagram(byte[] message, InetSocketAddress address) throws IOException {
+        try (var socket = new DatagramSocket()) {
+            socket.connect(address);
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            socket.send(new DatagramPacket(message, message.length));
+            var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
+            socket.receive(packet);
+            return Arrays.copyOf(packet.getData(), packet.getLength());
+        }
+    }
+
+    private byte[] connected(byte[] message, InetSocketAddress address) throws IOException {
+        try (var socket = new Socket()) {
+            var millis = Math.toIntExact(patience.toMillis());
+            socket.connect(address, millis);
+            socket.setSoTimeout(millis);
+            var out = new DataOutputStream(socket.getOutputStream());
+            out.writeShort(message.length);
+            out.write(message);
+            var in = new DataInputStream(socket.getInputStream());
+            return in.readNBytes(in.readUnsignedShort());
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param environment its variables and its secrets
  * @param limits what it may take
  * @param ports its ports, as written
- * @param published ports that are open on the loopback of this machine, whatever the network mode
  * @param mounts what of the outside is in its file system
  * @param security what it may do
  * @param hosts its name, and how it finds others
@@ -31,7 +30,6 @@ public record ContainerSetup(
         Environment environment,
         Limits limits,
         List<PortMapping> ports,
-        List<Published> published,
         Mounts mounts,
         Security security,
         Hosts hosts,
@@ -46,7 +44,6 @@ public record ContainerSetup(
     /** A setup that cannot be changed from outside. */
     public ContainerSetup {
         ports = List.copyOf(ports);
-        published = List.copyOf(published);
         labels = Ordered.copy(labels);
         kernel = Ordered.copy(kernel);
     }
@@ -58,7 +55,6 @@ public record ContainerSetup(
                 Command.OF_IMAGE,
                 Environment.EMPTY,
                 Limits.NONE,
-                List.of(),
                 List.of(),
                 Mounts.NONE,
                 Security.STANDARD,
@@ -95,7 +91,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,
@@ -116,7 +111,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,
@@ -132,8 +126,8 @@ public record ContainerSetup(
     /** The same with that environment. */
     public ContainerSetup with(Environment other) {
         return new ContainerSetup(
-                life, command, other, limits, ports, published, mounts, security, hosts, logging, router, health, login,
-                labels, kernel, pinned);
+                life, command, other, limits, ports, mounts, security, hosts, logging, router, health, login, labels,
+                kernel, pinned);
     }
 
     /** The same within those limits. */
@@ -144,7 +138,6 @@ public record ContainerSetup(
                 environment,
                 other,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,
@@ -170,28 +163,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 others,
-                published,
-                mounts,
-                security,
-                hosts,
-                logging,
-                router,
-                health,
-                login,
-                labels,
-                kernel,
-                pinned);
-    }
-
-    /** The same with these ports open on the loopback of this machine. */
-    public ContainerSetup publishing(List<Published> others) {
-        return new ContainerSetup(
-                life,
-                command,
-                environment,
-                limits,
-                ports,
-                others,
                 mounts,
                 security,
                 hosts,
@@ -212,7 +183,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 other,
                 security,
                 hosts,
@@ -233,7 +203,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 other,
                 hosts,
@@ -254,7 +223,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 other,
@@ -275,7 +243,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,
@@ -296,7 +263,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,
@@ -317,7 +283,6 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
-                published,
                 mounts,
                 security,
                 hosts,

@@ -5,13 +5,11 @@ import dev.stowage.schema.tree.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A model as a folder that the AWS CDK's command line takes with {@code --app}: a manifest, a template for each stack, and
- * {@code stowage.json} with what a template cannot say. The sources of assets are copied into it, so that the folder is all
- * that a deployment needs.
+ * {@code stowage.json} with what a template cannot say. The sources of assets are not copied.
  */
 public final class CloudAssembly {
 
@@ -24,17 +22,7 @@ public final class CloudAssembly {
      * @throws dev.stowage.synth.read.BadInput if the folder holds something else or cannot be written
      */
     public static void write(Model model, Path folder) {
-        OutputFolder.of(folder).fill(files(model, folder), model.assets());
-    }
-
-    /** The names of the files of a model's templates in its assembly, in the order of the templates. */
-    public static List<String> templateFiles(Model model) {
-        var names = StackNames.of(model.templates());
-        var files = new ArrayList<String>(names.size());
-        for (var i = 0; i < names.size(); i++) {
-            files.add(Manifest.file(model.templates().get(i), names.get(i)));
-        }
-        return files;
+        OutputFolder.of(folder).fill(files(model, folder));
     }
 
     /** The files by name: first the one that tells of all, last the manifest, without which there is no assembly. */
@@ -52,11 +40,7 @@ public final class CloudAssembly {
             var assets = AssetDocument.of(model.assets(), folder, templates.keySet());
             others.put(AssetDocument.FILE, JsonWriter.tree(assets));
         }
-        var written = new ArrayList<>(others.keySet());
-        if (!model.assets().isEmpty()) {
-            written.addAll(AssetCopies.names(model.assets(), templates.keySet()));
-        }
-        var memory = MemoryDocument.of(model, names, written);
+        var memory = MemoryDocument.of(model, names, others.keySet());
         var manifest = Manifest.of(model, names, Imports.of(model.templates(), documents));
         var files = new LinkedHashMap<String, byte[]>();
         files.put(MemoryDocument.FILE, JsonWriter.dense(memory, MemoryDocument.LEVELS));

@@ -119,8 +119,7 @@ final class Images {
         if (!platform.isEmpty()) {
             command.withPlatform(platform);
         }
-        var known = logins.find(name, login);
-        known.credentials().ifPresent(command::withAuthConfig);
+        logins.find(name, login).ifPresent(command::withAuthConfig);
         var told = new Telling(name);
         try {
             if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
@@ -131,8 +130,7 @@ final class Images {
             throw PullFailure.of(name, "the run ended");
         }
         told.failure().ifPresent(text -> {
-            throw PullFailure.of(
-                    name, text + known.trouble().map(it -> " (" + it + ")").orElse(""));
+            throw PullFailure.of(name, text);
         });
     }
 

@@ -8,21 +8,33 @@ import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.TaskId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Stops containers, removes them, and looks at them. */
 final class Stopper {
 
-    private final Workshop shop;
+    private final Docker docker;
+    private final Registry registry;
+    private final News news;
+    private final Volumes volumes;
+    private final HostPorts ports;
+    private final Supplier<Instant> clock;
 
-    Stopper(Workshop shop) {
-        this.shop = shop;
+    Stopper(Docker docker, Registry registry, News news, Volumes volumes, HostPorts ports, Supplier<Instant> clock) {
+        this.docker = docker;
+        this.registry = registry;
+        this.news = news;
+        this.volumes = volumes;
+        this.ports = ports;
+        this.clock = clock;
     }
 
     /** Stops a container that runs; one that is not made yet never will be. */
     void stop(Slot slot, Duration timeout) {
         slot.giveUp();
         if (slot.last().status() == ContainerStatus.NONE && slot.docker().isEmpty()) {
-            shop.tell(slot, slot.run(), ContainerError.neverPulled());
+            tell(slot, ContainerError.neverPulled());
         }
         slot.work.lock();
         try {
@@ -34,8 +46,7 @@ final class Stopper {
 
     private void stopMade(Slot slot, String id, Duration timeout) {
         try {
-            shop.docker()
-                    .within(Patience.stop(timeout))
+            docker.within(Patience.stop(timeout))
                     .stopContainerCmd(id)
                     .withTimeout((int) timeout.toSeconds())
                     .exec();
@@ -43,31 +54,19 @@ final class Stopper {
         } catch (NotModifiedException stopped) {
             look(slot);
         } catch (NotFoundException gone) {
-            shop.tell(slot, slot.run(), ContainerError.vanished());
+            tell(slot, ContainerError.vanished());
         } catch (RuntimeException failure) {
             var error = Failures.error(failure, "CannotStopContainerError", "stopped", Patience.stop(timeout));
-            shop.news().tell(slot, slot.last().with(error));
+            news.tell(slot, slot.last().with(error));
         }
-    }
-
-    /** Ends a container without a word to it. */
-    void kill(Slot slot) {
-        slot.giveUp();
-        slot.docker().ifPresent(id -> {
-            try {
-                shop.docker().within(Patience.INSPECT).killContainerCmd(id).exec();
-            } catch (NotFoundException | ConflictException ended) {
-                // It does not run.
-            }
-        });
     }
 
     /** Has it be told how a container is now. */
     void look(Slot slot) {
         if (slot.isLaunched()) {
-            shop.news().tell(slot, now(slot));
+            news.tell(slot, now(slot));
         } else if (slot.isGivenUp() && slot.last().status() == ContainerStatus.CREATED) {
-            shop.tell(slot, slot.run(), ContainerError.neverPulled());
+            tell(slot, ContainerError.neverPulled());
         }
     }
 
@@ -81,42 +80,33 @@ final class Stopper {
 
     private ContainerSeen inspect(Slot slot, String id) {
         try {
-            var container = shop.docker()
-                    .within(Patience.INSPECT)
-                    .inspectContainerCmd(id)
-                    .exec();
-            var seen = Inspection.seen(slot.id(), slot.run(), container);
-            shop.notices().saw(slot, seen, container);
-            return seen;
+            var container =
+                    docker.within(Patience.INSPECT).inspectContainerCmd(id).exec();
+            return Inspection.seen(slot.id(), slot.run(), container);
         } catch (NotFoundException gone) {
-            return ContainerSeen.failed(
-                    slot.id(),
-                    slot.run(),
-                    ContainerError.vanished(),
-                    shop.clock().get());
+            return ContainerSeen.failed(slot.id(), slot.run(), ContainerError.vanished(), clock.get());
         }
     }
 
     /** Removes everything that a task has. */
     void remove(TaskId task) {
-        for (var slot : shop.registry().of(task)) {
+        for (var slot : registry.of(task)) {
             slot.giveUp();
             slot.work.lock();
             try {
                 slot.docker().ifPresent(this::remove);
-                shop.ports().giveBack(slot.ports().dynamic());
+                ports.giveBack(slot.ports().dynamic());
             } finally {
                 slot.work.unlock();
             }
         }
-        shop.volumes().remove(task);
-        shop.registry().forget(task);
+        volumes.remove(task);
+        registry.forget(task);
     }
 
     private void remove(String id) {
         try {
-            shop.docker()
-                    .within(Patience.REMOVE)
+            docker.within(Patience.REMOVE)
                     .removeContainerCmd(id)
                     .withForce(true)
                     .withRemoveVolumes(true)
@@ -124,5 +114,9 @@ final class Stopper {
         } catch (NotFoundException | ConflictException gone) {
             // It is gone, or about to go.
         }
+    }
+
+    private void tell(Slot slot, ContainerError error) {
+        news.tell(slot, ContainerSeen.failed(slot.id(), slot.run(), error, clock.get()));
     }
 }
