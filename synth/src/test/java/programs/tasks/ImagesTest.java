@@ -14,6 +14,7 @@ import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.Image;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.graph.ImageAsset;
+import dev.stowage.synth.read.ModelReader;
 import dev.stowage.synth.write.CloudAssembly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,11 +122,55 @@ class ImagesTest {
     @Test
     void handsTheImageToWhoeverDeploysTheAssembly() throws IOException {
         var outcome = running(built());
-        CloudAssembly.write(outcome.model(), folder.resolve("cdk.out"));
+        var out = folder.resolve("cdk.out");
+        CloudAssembly.write(outcome.model(), out);
+        var copy = "asset." + outcome.model().assets().get(0).id();
 
-        assertThat(folder.resolve("cdk.out").resolve("stowage.assets.json"))
+        assertThat(out.resolve("stowage.assets.json"))
                 .content()
-                .contains("\"dockerFile\": \"Dockerfile\"", "\"platform\": \"linux/amd64\"");
+                .contains("\"dockerFile\": \"Dockerfile\"", "\"platform\": \"linux/amd64\"")
+                .contains("\"directory\": \"" + copy + "\"");
+        assertThat(out.resolve(copy).resolve("app.txt")).hasContent("one");
+        assertThat(out.resolve(copy).resolve("cdk.out")).doesNotExist();
+        assertThat(ModelReader.open(out).assets().get(0).source())
+                .isEqualTo(out.resolve(copy).toString());
+    }
+
+    @Test
+    void writesTheSameAssemblyWhenNothingHasChanged() throws IOException {
+        var out = folder.resolve("cdk.out");
+        CloudAssembly.write(running(built()).model(), out);
+        var before = Files.readString(out.resolve("stowage.assets.json"));
+        CloudAssembly.write(running(built()).model(), out);
+
+        assertThat(out.resolve("stowage.assets.json")).hasContent(before);
+    }
+
+    @Test
+    void dropsTheCopyOfAnEarlierContent() throws IOException {
+        var out = folder.resolve("cdk.out");
+        var before = running(built()).model();
+        CloudAssembly.write(before, out);
+        Files.writeString(folder.resolve("app.txt"), "two");
+        var after = running(dockerfile(folder.toString())).model();
+        CloudAssembly.write(after, out);
+
+        assertThat(out.resolve("asset." + before.assets().get(0).id())).doesNotExist();
+        assertThat(out.resolve("asset." + after.assets().get(0).id()).resolve("app.txt"))
+                .hasContent("two");
+    }
+
+    @Test
+    void copiesTheFileThatSaysHowEvenWhereItIsIgnored() throws IOException {
+        var image = built();
+        Files.writeString(folder.resolve(".dockerignore"), "Dockerfile\n.dockerignore\napp.txt\n");
+        var outcome = running(image);
+        var out = folder.resolve("cdk.out");
+        CloudAssembly.write(outcome.model(), out);
+        var copy = out.resolve("asset." + outcome.model().assets().get(0).id());
+
+        assertThat(copy.resolve("Dockerfile")).exists();
+        assertThat(copy.resolve("app.txt")).doesNotExist();
     }
 
     private Image built() throws IOException {

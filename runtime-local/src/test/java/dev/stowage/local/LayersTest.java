@@ -43,6 +43,10 @@ class LayersTest {
             .layer("balance").definedBy("dev.stowage.local.balance")
             .layer("traffic").definedBy("dev.stowage.local.traffic")
             .layer("dns").definedBy("dev.stowage.local.dns")
+            .layer("gap").definedBy("dev.stowage.local.gap")
+            .layer("config").definedBy("dev.stowage.local.config")
+            .layer("evaluate").definedBy("dev.stowage.local.evaluate")
+            .layer("translate").definedBy("dev.stowage.local.translate")
             .layer("endpoint").definedBy("dev.stowage.local.endpoint")
             .layer("run").definedBy("dev.stowage.local.run")
             .layer("testing").definedBy("dev.stowage.local.testing")
@@ -57,6 +61,11 @@ class LayersTest {
             .whereLayer("docker").mayOnlyAccessLayers("task", "engine", "stack")
             .whereLayer("loop").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy", "service", "engine")
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
+            .whereLayer("gap").mayNotAccessAnyLayer()
+            .whereLayer("config").mayOnlyAccessLayers("stack", "gap")
+            .whereLayer("evaluate").mayOnlyAccessLayers("stack", "gap", "config")
+            .whereLayer("translate").mayOnlyAccessLayers(
+                    "task", "place", "deploy", "service", "stack", "gap", "config", "evaluate")
             .whereLayer("balance").mayOnlyAccessLayers("task")
             .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
             .whereLayer("dns").mayNotAccessAnyLayer()
@@ -75,7 +84,11 @@ class LayersTest {
                     "loop",
                     "stack",
                     "balance",
-                    "traffic")
+                    "traffic",
+                    "gap",
+                    "config",
+                    "evaluate",
+                    "translate")
             .whereLayer("testing").mayNotBeAccessedByAnyLayer()
             .whereLayer("cli").mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();

@@ -58,7 +58,7 @@ class ColdPathTest {
     }
 
     /**
-     * Readers of files may be slower: a program's synth reads none. The cluster query language has regular expressions and
+     * Readers of files may be slower: a program's synth reads none. Routes are followed by the local twin alone. The cluster query language has regular expressions and
      * dates of its own, and its operators are loaded only for a program that writes such a query. Time zones are for programs
      * that name one, for templates that do, and for users who ask when schedules run.
      */
@@ -66,7 +66,10 @@ class ColdPathTest {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.stowage.schema.generate..", "dev.stowage.synth.read..", "dev.stowage.synth.testing..")
+                        "dev.stowage.schema.generate..",
+                        "dev.stowage.schema.semantics.routing..",
+                        "dev.stowage.synth.read..",
+                        "dev.stowage.synth.testing..")
                 .and()
                 .haveNameNotMatching("dev\\.stowage\\.schema\\.semantics\\.(Query(Operator|Order)|CronRuns)")
                 .and()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment its variables and its secrets
  * @param limits what it may take
  * @param ports its ports, as written
+ * @param published ports that are open on the loopback of this machine, whatever the network mode
  * @param mounts what of the outside is in its file system
  * @param security what it may do
  * @param hosts its name, and how it finds others
@@ -30,6 +31,7 @@ public record ContainerSetup(
         Environment environment,
         Limits limits,
         List<PortMapping> ports,
+        List<Published> published,
         Mounts mounts,
         Security security,
         Hosts hosts,
@@ -44,6 +46,7 @@ public record ContainerSetup(
     /** A setup that cannot be changed from outside. */
     public ContainerSetup {
         ports = List.copyOf(ports);
+        published = List.copyOf(published);
         labels = Ordered.copy(labels);
         kernel = Ordered.copy(kernel);
     }
@@ -55,6 +58,7 @@ public record ContainerSetup(
                 Command.OF_IMAGE,
                 Environment.EMPTY,
                 Limits.NONE,
+                List.of(),
                 List.of(),
                 Mounts.NONE,
                 Security.STANDARD,
@@ -91,6 +95,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,
@@ -111,6 +116,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,
@@ -126,8 +132,8 @@ public record ContainerSetup(
     /** The same with that environment. */
     public ContainerSetup with(Environment other) {
         return new ContainerSetup(
-                life, command, other, limits, ports, mounts, security, hosts, logging, router, health, login, labels,
-                kernel, pinned);
+                life, command, other, limits, ports, published, mounts, security, hosts, logging, router, health, login,
+                labels, kernel, pinned);
     }
 
     /** The same within those limits. */
@@ -138,6 +144,7 @@ public record ContainerSetup(
                 environment,
                 other,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,
@@ -163,6 +170,28 @@ public record ContainerSetup(
                 environment,
                 limits,
                 others,
+                published,
+                mounts,
+                security,
+                hosts,
+                logging,
+                router,
+                health,
+                login,
+                labels,
+                kernel,
+                pinned);
+    }
+
+    /** The same with these ports open on the loopback of this machine. */
+    public ContainerSetup publishing(List<Published> others) {
+        return new ContainerSetup(
+                life,
+                command,
+                environment,
+                limits,
+                ports,
+                others,
                 mounts,
                 security,
                 hosts,
@@ -183,6 +212,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 other,
                 security,
                 hosts,
@@ -203,6 +233,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 other,
                 hosts,
@@ -223,6 +254,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 other,
@@ -243,6 +275,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,
@@ -263,6 +296,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,
@@ -283,6 +317,7 @@ public record ContainerSetup(
                 environment,
                 limits,
                 ports,
+                published,
                 mounts,
                 security,
                 hosts,

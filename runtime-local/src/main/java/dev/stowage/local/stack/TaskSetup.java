@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * One revision of a task definition with everything that an engine needs to run it.
  *
- * @param definition its life part; in {@code awsvpc} mode the pause container is in it and not in {@link #containers}
+ * @param definition its life part; where the task needs a pause container, that is in it and not in {@link #containers}
  * @param arn its ARN
  * @param fargate whether its tasks run on Fargate, so that the defaults of Fargate count
  * @param network how its containers are on the network
@@ -37,8 +37,12 @@ public record TaskSetup(
         List<VolumeSetup> volumes,
         Map<String, String> tags) {
 
-    /** A setup that cannot be changed from outside. */
+    /** A setup that cannot be changed from outside; a pause container is added where the task needs one and has none. */
     public TaskSetup {
+        var shares = processes == ProcessSpace.TASK || memory == MemorySpace.TASK;
+        var isLimited = size.cpu().isPresent() || size.memory().isPresent();
+        var needsPause = network == NetworkMode.AWSVPC || shares || isLimited;
+        definition = needsPause && !hasPause(definition) ? definition.withOwnNetwork() : definition;
         containers = List.copyOf(containers);
         volumes = List.copyOf(volumes);
         tags = Ordered.copy(tags);
@@ -68,6 +72,10 @@ public record TaskSetup(
         var lives = containers.stream().map(ContainerSetup::life).toArray(ContainerDefinition[]::new);
         var definition = TaskDefinition.of(family, revision, lives).asking(demand);
         return network == NetworkMode.AWSVPC ? definition.withOwnNetwork() : definition;
+    }
+
+    private static boolean hasPause(TaskDefinition definition) {
+        return definition.containers().get(0).name().equals(TaskDefinition.PAUSE);
     }
 
     /** What its revisions have in common. */

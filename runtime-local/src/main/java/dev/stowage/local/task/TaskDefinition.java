@@ -56,7 +56,10 @@ public final class TaskDefinition {
         return new TaskDefinition(family, revision, asked, containers);
     }
 
-    /** The same in {@code awsvpc} mode: every container waits for the pause container, which is the last to stop. */
+    /**
+     * The same with a pause container, which holds what the containers share: their address in {@code awsvpc} mode, their
+     * limits, their processes. Every other container waits for it, and it is the last to stop.
+     */
     public TaskDefinition withOwnNetwork() {
         var waiting = containers.stream().map(one -> one.dependsOn(PAUSE, DependencyCondition.START));
         var pause = Stream.of(ContainerDefinition.essential(PAUSE, PAUSE));

@@ -19,6 +19,7 @@ import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The findings about one resource, in words. */
@@ -55,12 +56,31 @@ final class Wording {
                 .property(place.path());
         var nearest = definition.suggest(place.step());
         if (nearest.isPresent()) {
-            return finding.fix("Write `" + nearest.get() + "`.");
+            return finding.fix("Write `" + spelled(nearest.get(), place.step()) + "`.");
         }
         return finding.fix(
                 definition.properties().size() <= FEW
                         ? "Leave it out, or write one of " + names(definition) + "."
                         : "Leave it out.");
+    }
+
+    /**
+     * A property as whoever wrote another name would spell it: the ECS API begins the properties of a task definition with
+     * small letters.
+     */
+    private String spelled(String property, String as) {
+        var isOfApi = resource.type().equals("AWS::ECS::TaskDefinition")
+                && Character.isLowerCase(as.charAt(0))
+                && !as.equalsIgnoreCase(property);
+        if (!isOfApi) {
+            return property;
+        }
+        var large = 0;
+        while (large < property.length() && Character.isUpperCase(property.charAt(large))) {
+            large++;
+        }
+        var end = large == property.length() || large <= 1 ? large : large - 1;
+        return property.substring(0, end).toLowerCase(Locale.ROOT) + property.substring(end);
     }
 
     Diagnostic missing(Definition definition, PropertyFact fact, Place place) {

@@ -104,6 +104,12 @@ public final class ResourceGraph {
         return Optional.empty();
     }
 
+    /** The stack that a nested stack is made of, where the model holds it. */
+    public Optional<Template> inner(Found nested) {
+        var child = nested.is(NestedStacks.TYPE) ? universe.child(nested.entry()) : null;
+        return child == null ? Optional.empty() : Optional.of(child.template());
+    }
+
     /** The same resource under what this graph takes for decided. */
     public Found again(Found other) {
         return new Found(this, other.entry());

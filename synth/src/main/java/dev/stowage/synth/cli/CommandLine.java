@@ -9,8 +9,17 @@ import java.util.ServiceLoader;
 public final class CommandLine {
 
     /** The commands that are built in, in the order in which help lists them. */
-    static final List<String> BUILT_IN =
-            List.of("synth", "check", "template", "task-definition", "explain", "rules", "completion", "help");
+    static final List<String> BUILT_IN = List.of(
+            "synth",
+            "check",
+            "template",
+            "task-definition",
+            "publish",
+            "explain",
+            "rules",
+            "doctor",
+            "completion",
+            "help");
 
     private final Program program;
     private final Console console;
@@ -82,6 +91,8 @@ public final class CommandLine {
             case "check" -> Optional.of(new CheckCommand());
             case "template" -> Optional.of(new TemplateCommand());
             case "task-definition" -> Optional.of(new TaskDefinitionCommand());
+            case "publish" -> Optional.of(new PublishCommand());
+            case "doctor" -> Optional.of(new DoctorCommand());
             case "explain" -> Optional.of(new ExplainCommand());
             case "rules" -> Optional.of(new RulesCommand());
             case "completion" -> Optional.of(new CompletionCommand());
@@ -118,5 +129,10 @@ public final class CommandLine {
     /** The commands that modules on the class path add. */
     static Iterable<Command> added() {
         return ServiceLoader.load(Command.class);
+    }
+
+    /** What modules on the class path add to a look at the machine. */
+    static Iterable<Checkup> checkups() {
+        return ServiceLoader.load(Checkup.class);
     }
 }

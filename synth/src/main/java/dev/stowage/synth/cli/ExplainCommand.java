@@ -37,8 +37,12 @@ final class ExplainCommand implements Command {
     }
 
     private static String text(RuleText rule) {
-        return rule.severity() + " " + rule.id() + "\n" + rule.title() + ".\n\n" + rule.explanation()
-                + "\n\nTo accept it: .allow(\"" + rule.id() + "\", \"why\") on the thing, the stack or the app.\n";
+        var acceptance = rule.id().startsWith(RuleCatalogue.DIFFERENCE)
+                ? "`local up` tells it, and no check does. To accept it: .allow(\"" + rule.id()
+                        + "\", \"why\") on the app."
+                : "To accept it: .allow(\"" + rule.id() + "\", \"why\") on the thing, the stack or the app.";
+        return rule.severity() + " " + rule.id() + "\n" + rule.title() + ".\n\n" + rule.explanation() + "\n\n"
+                + acceptance + "\n";
     }
 
     private static CommandFault unknown(String name) {

@@ -46,7 +46,7 @@ final class SynthCommand implements Command {
             console.err().println("Nothing is written: " + Findings.counts(report) + ".");
             return ExitCode.FINDINGS;
         }
-        var folder = folder(call);
+        var folder = folder(call, OUT);
         CloudAssembly.write(model, call.path(folder));
         if (!call.arguments().has(QUIET)) {
             var log = isCalledByCdk(console) ? console.err() : console.out();
@@ -56,8 +56,9 @@ final class SynthCommand implements Command {
         return ExitCode.FINE;
     }
 
-    private static String folder(Invocation call) {
-        var asked = call.arguments().value(OUT);
+    /** Where the program is written: where this option says, or the CDK CLI that calls, or {@code cdk.out}. */
+    static String folder(Invocation call, String option) {
+        var asked = call.arguments().value(option);
         return asked.isPresent()
                 ? asked.get()
                 : call.console().environment("CDK_OUTDIR").orElse("cdk.out");

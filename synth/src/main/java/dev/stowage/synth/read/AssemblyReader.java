@@ -137,6 +137,7 @@ final class AssemblyReader {
         }
         var template = TemplateReader.read(properties.text("stackName").orElse(name), SourceText.read(path), findings);
         var environment = artifact.text("environment").orElse("");
+        assets.readMetadata(folder, artifact.object("metadata"));
         stacks.put(
                 name,
                 inEnvironment(template, environment)

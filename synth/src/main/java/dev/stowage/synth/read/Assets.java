@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The assets of an assembly, as the AWS CDK's asset manifests tell of them. What only a program of somebody's own can make
+ * The assets of an assembly, as the AWS CDK's asset manifests tell of them, or in older assemblies the notes beside a stack. What only a program of somebody's own can make
  * has no source here and is left out.
  */
 final class Assets {
+
+    private static final String NOTED = "aws:cdk:asset";
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
 
@@ -36,6 +38,43 @@ final class Assets {
         for (var i = 0; i < images.size(); i++) {
             add(image(folder, images.key(i), object(images.value(i))));
         }
+    }
+
+    /** Adds the assets that older assemblies note beside a stack, by the paths of the constructs that made them. */
+    void readMetadata(Path folder, ObjectNode metadata) {
+        for (var i = 0; i < metadata.size(); i++) {
+            for (var entry : metadata.list(metadata.key(i)).items()) {
+                if (object(entry).text("type").orElse("").equals(NOTED)) {
+                    add(noted(folder, object(entry).object("data")));
+                }
+            }
+        }
+    }
+
+    /** What an older assembly notes: CDK command lines of its time choose where it goes, unless it names a repository. */
+    private static Optional<Asset> noted(Path folder, ObjectNode asset) {
+        var path = asset.text("path");
+        var id = asset.text("sourceHash").or(() -> asset.text("id"));
+        if (path.isEmpty() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        var source = folder.resolve(path.get()).toString();
+        var packaging = asset.text("packaging").orElse("");
+        if (!packaging.equals("container-image")) {
+            return Optional.of(new FileAsset(id.get(), source, packaging.equals("zip"), ObjectNode.empty()));
+        }
+        var repository = asset.text("repositoryName");
+        var goal = ObjectNode.empty()
+                .with("repositoryName", repository.orElse(""))
+                .with("imageTag", asset.text("imageTag").orElse(id.get()));
+        return Optional.of(new ImageAsset(
+                id.get(),
+                source,
+                asset.text("file").orElse("Dockerfile"),
+                asset.text("target").orElse(""),
+                asset.text("platform").orElse(""),
+                asset.object("buildArgs"),
+                repository.isEmpty() ? ObjectNode.empty() : ObjectNode.of("current", goal)));
     }
 
     /** Adds those of an assembly inside. */

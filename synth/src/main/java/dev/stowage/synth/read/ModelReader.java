@@ -3,6 +3,7 @@ package dev.stowage.synth.read;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.tree.Node;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,14 @@ public final class ModelReader {
     /** The model of one template, whose bytes stand in this file; its stack is called as the file without endings. */
     public static Model template(String file, byte[] text) {
         return template(SourceText.of(file, text));
+    }
+
+    /**
+     * A document in JSON or YAML that is no template, with the place of everything in it; what is odd about it joins the
+     * findings. Places name the file as it is given here.
+     */
+    public static Node document(String file, byte[] text, List<Diagnostic> findings) {
+        return Document.read(SourceText.of(file, text), findings);
     }
 
     private static Model template(SourceText source) {

@@ -43,6 +43,15 @@ final class TemplateProblem {
         return count == 1 ? "" : ", the first of " + count + " in the file";
     }
 
+    static Diagnostic tag(String tag, Origin at) {
+        return Diagnostic.of(
+                        RuleId.of("template.yaml.tag"),
+                        Severity.WARNING,
+                        at,
+                        "`!!" + tag + "` is a tag of YAML that CloudFormation does not take.")
+                .fix(tag.equals("binary") ? "Leave the tag out: base64 is text." : "Leave the tag out.");
+    }
+
     static Diagnostic noResources(Origin at) {
         return Diagnostic.of(
                         RuleId.of("template.resources.missing"),

@@ -94,15 +94,23 @@ final class YamlReader {
     private Node scalar(ScalarEvent scalar, Written at, int depth) {
         var tag = scalar.getTag().orElse("");
         if (!ShortForms.isFunction(tag)) {
+            note(tag, at);
             return YamlScalars.of(scalar, tag, places.of(scalar));
         }
         guard(depth, scalar);
         return ShortForms.call(tag, TextNode.of(scalar.getValue()).at(places.of(scalar)), at);
     }
 
+    private void note(String tag, Written at) {
+        if (YamlScalars.isUnsupported(tag)) {
+            findings.add(TemplateProblem.tag(tag.substring(tag.lastIndexOf(':') + 1), at));
+        }
+    }
+
     private Node collection(CollectionStartEvent event, Written at, int depth) {
         var tag = event.getTag().orElse("");
         if (!ShortForms.isFunction(tag)) {
+            note(tag, at);
             return collection(event, depth).at(at);
         }
         return ShortForms.call(tag, collection(event, depth + 1).at(places.of(event)), at);

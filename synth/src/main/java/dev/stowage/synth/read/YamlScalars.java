@@ -19,17 +19,37 @@ final class YamlScalars {
 
     private YamlScalars() {}
 
-    /** The node of a word with this tag, empty for none; a tag that JSON has no kind for makes it text. */
+    /** The node of a word with this tag, empty for none; a tag that JSON has no kind for makes it text, that of bytes as base64. */
     static Node of(ScalarEvent scalar, String tag, Written at) {
         var word = scalar.getValue();
         return switch (kind(scalar, tag)) {
             case "plain", "bool", "null" -> plain(word, at);
+            case "binary" -> TextNode.of(withoutBlanks(word)).at(at);
             case "int", "float" ->
                 isNumber(word, true)
                         ? NumberNode.of(word).at(at)
                         : TextNode.of(word).at(at);
             default -> TextNode.of(word).at(at);
         };
+    }
+
+    /** Whether this is a tag of YAML that CloudFormation does not take. */
+    static boolean isUnsupported(String tag) {
+        return switch (tag.startsWith(CORE) ? tag.substring(CORE.length()) : "") {
+            case "binary", "omap", "pairs", "set", "timestamp" -> true;
+            default -> false;
+        };
+    }
+
+    /** Blanks and ends of lines among the letters of base64 mean nothing. */
+    private static String withoutBlanks(String word) {
+        var text = new StringBuilder(word.length());
+        for (var i = 0; i < word.length(); i++) {
+            if (!Character.isWhitespace(word.charAt(i))) {
+                text.append(word.charAt(i));
+            }
+        }
+        return text.toString();
     }
 
     private static String kind(ScalarEvent scalar, String tag) {

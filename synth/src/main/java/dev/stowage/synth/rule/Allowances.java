@@ -100,6 +100,9 @@ final class Allowances {
                     .fix("Write the name that stands beside the finding; `stowage rules` lists them all."));
             return;
         }
+        if (name.startsWith(RuleCatalogue.DIFFERENCE)) {
+            return;
+        }
         for (var rule : unanswered) {
             if (RuleId.of(rule).isCoveredBy(name)) {
                 return;

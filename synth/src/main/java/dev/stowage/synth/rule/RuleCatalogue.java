@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What every finding of Stowage means, also of those that are made where a program is turned into a model or a file is read.
+ * What every finding of Stowage means, also of those that are made where a program is turned into a model or a file is read, and
+ * of differences between a local run and AWS.
  * The texts stand in one file for each topic, and are read only when somebody asks.
  */
 public final class RuleCatalogue {
+
+    /** What the name of every difference between a local run and AWS begins with: no check finds one. */
+    public static final String DIFFERENCE = "LOCAL-";
 
     private static final List<String> TOPICS = List.of(
             "allowance",
@@ -55,6 +59,11 @@ public final class RuleCatalogue {
             }
         }
         return Optional.empty();
+    }
+
+    /** All differences between a local run and AWS, by name. */
+    public static List<RuleText> differences() {
+        return read("local");
     }
 
     /** Whether a rule has this name, or a family of rules. */

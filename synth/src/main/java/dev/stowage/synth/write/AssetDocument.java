@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The asset manifest of a cloud assembly. Sources are named from the folder of the assembly and stay where they are; the
- * template of a nested stack is an asset whose source is written anew.
+ * The asset manifest of a cloud assembly. Sources lie in the assembly, see {@link AssetCopies}, and the template of a nested
+ * stack is an asset whose source is written anew; a source that is not there is named from the folder of the assembly.
  */
 final class AssetDocument {
 
@@ -70,6 +70,9 @@ final class AssetDocument {
     private String path(Asset asset) {
         var source = Path.of(asset.source());
         var name = String.valueOf(source.getFileName());
+        if (AssetCopies.isCopied(asset, written)) {
+            return AssetCopies.name(asset);
+        }
         return written.contains(name)
                 ? name
                 : folder.relativize(source.toAbsolutePath().normalize())

@@ -5,11 +5,13 @@ import dev.stowage.schema.tree.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A model as a folder that the AWS CDK's command line takes with {@code --app}: a manifest, a template for each stack, and
- * {@code stowage.json} with what a template cannot say. The sources of assets are not copied.
+ * {@code stowage.json} with what a template cannot say. The sources of assets are copied into it, so that the folder is all
+ * that a deployment needs.
  */
 public final class CloudAssembly {
 
@@ -22,7 +24,17 @@ public final class CloudAssembly {
      * @throws dev.stowage.synth.read.BadInput if the folder holds something else or cannot be written
      */
     public static void write(Model model, Path folder) {
-        OutputFolder.of(folder).fill(files(model, folder));
+        OutputFolder.of(folder).fill(files(model, folder), model.assets());
+    }
+
+    /** The names of the files of a model's templates in its assembly, in the order of the templates. */
+    public static List<String> templateFiles(Model model) {
+        var names = StackNames.of(model.templates());
+        var files = new ArrayList<String>(names.size());
+        for (var i = 0; i < names.size(); i++) {
+            files.add(Manifest.file(model.templates().get(i), names.get(i)));
+        }
+        return files;
     }
 
     /** The files by name: first the one that tells of all, last the manifest, without which there is no assembly. */
@@ -40,7 +52,11 @@ public final class CloudAssembly {
             var assets = AssetDocument.of(model.assets(), folder, templates.keySet());
             others.put(AssetDocument.FILE, JsonWriter.tree(assets));
         }
-        var memory = MemoryDocument.of(model, names, others.keySet());
+        var written = new ArrayList<>(others.keySet());
+        if (!model.assets().isEmpty()) {
+            written.addAll(AssetCopies.names(model.assets(), templates.keySet()));
+        }
+        var memory = MemoryDocument.of(model, names, written);
         var manifest = Manifest.of(model, names, Imports.of(model.templates(), documents));
         var files = new LinkedHashMap<String, byte[]>();
         files.put(MemoryDocument.FILE, JsonWriter.dense(memory, MemoryDocument.LEVELS));

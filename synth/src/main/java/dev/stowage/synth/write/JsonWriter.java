@@ -40,6 +40,13 @@ public final class JsonWriter {
         return dense(node, Integer.MAX_VALUE);
     }
 
+    /** The text of a tree on one line, which it does not end. */
+    public static String line(Node node) {
+        var writer = new JsonWriter(0);
+        writer.node(node, 0);
+        return writer.text.toString();
+    }
+
     /** The text of a tree with only so many levels laid out line by line. */
     static byte[] dense(Node node, int levels) {
         var writer = new JsonWriter(levels);

@@ -1,5 +1,6 @@
 package dev.stowage.synth.write;
 
+import dev.stowage.schema.graph.Asset;
 import dev.stowage.synth.read.BadInput;
 import dev.stowage.synth.read.EarlierSynth;
 import java.io.IOException;
@@ -27,16 +28,16 @@ final class OutputFolder {
         return new OutputFolder(folder);
     }
 
-    /** Puts these files there, by name and in this order. */
-    void fill(Map<String, byte[]> files) {
+    /** Puts these files there, by name and in this order, and before them copies of the sources of these assets. */
+    void fill(Map<String, byte[]> files, List<Asset> assets) {
         try {
-            put(files);
+            put(files, assets);
         } catch (IOException closed) {
             throw BadInput.unwritable(folder);
         }
     }
 
-    private void put(Map<String, byte[]> files) throws IOException {
+    private void put(Map<String, byte[]> files, List<Asset> assets) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
@@ -47,15 +48,22 @@ final class OutputFolder {
         var stale = stale(present, files);
         var part = "." + Long.toHexString(System.nanoTime()) + ".";
         try {
+            if (!assets.isEmpty()) {
+                stale.removeAll(AssetCopies.names(assets, files.keySet()));
+                AssetCopies.copy(assets, files.keySet(), folder, part);
+            }
             replace(files, part);
         } catch (IOException full) {
             for (var name : files.keySet()) {
                 Files.deleteIfExists(folder.resolve(part + name));
             }
+            for (var name : assets.isEmpty() ? List.<String>of() : AssetCopies.names(assets, files.keySet())) {
+                AssetCopies.delete(folder.resolve(part + name));
+            }
             throw full;
         }
         for (var name : stale) {
-            Files.deleteIfExists(folder.resolve(name));
+            AssetCopies.delete(folder.resolve(name));
         }
     }
 

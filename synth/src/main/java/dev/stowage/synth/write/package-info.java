@@ -8,8 +8,8 @@
  *
  * <ul>
  *   <li>{@code format}: the number of the format, 1; readers leave a file of another format aside
- *   <li>{@code files}: the templates that this synth wrote, and the manifest of assets; a later synth removes those that it
- *       does not write again
+ *   <li>{@code files}: the templates that this synth wrote, the manifest of assets and the copies of their sources; a later
+ *       synth removes those that it does not write again
  *   <li>{@code libraries}: packages of house rules, which findings point past
  *   <li>{@code allowances}: findings accepted everywhere, each with {@code rule}, {@code reason} and {@code at}
  *   <li>{@code findings}: what was wrong with the program itself: {@code rule}, {@code severity}, {@code message}, {@code at},

@@ -56,6 +56,81 @@ class CheckCommandTest {
         assertThat(plain.printed()).hasLineCount(1).contains("refused.json:2:3: ERROR ");
     }
 
+    /** A daemon with a count of its own, as each kind of file says it. */
+    @Test
+    void checksTemplatesAssembliesAndTaskDefinitionsInOneCall() throws IOException {
+        write("service.yaml", """
+                Resources:
+                  Web:
+                    Type: AWS::ECS::Service
+                    Properties:
+                      TaskDefinition: web
+                      SchedulingStrategy: DAEMON
+                      DesiredCount: 2
+                """);
+        write("task.json", """
+                {"family": "web", "containerDefinitions": [{"name": "web", "image": "NGINX:::x"}]}
+                """);
+        assembly();
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "--json", "service.yaml", "out", "task.json", "clean.json"))
+                .isEqualTo(ExitCode.MISSING);
+        var lines = console.printed().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0))
+                .startsWith("{\"file\":\"" + folder.resolve("service.yaml") + "\",\"line\":7,\"column\":")
+                .containsSubsequence(
+                        "\"rule\":\"service.daemon\"",
+                        "\"severity\":\"ERROR\"",
+                        "\"resource\":\"Web\"",
+                        "\"property\":\"DesiredCount\"",
+                        "\"message\":",
+                        "\"fix\":");
+        assertThat(lines.get(1)).contains("out/Shop.template.json\",\"line\":4,", "\"rule\":\"tag.form\"");
+        assertThat(lines.get(2)).contains("out/Inner.nested.template.json\",\"line\":3,", "\"rule\":\"tag.form\"");
+        assertThat(lines.get(3)).contains("task.json\",\"line\":1,", "\"rule\":\"container.image.form\"");
+        assertThat(console.complained()).contains("clean.json");
+    }
+
+    @Test
+    void advisesInTheSpellingOfTheFile() throws IOException {
+        write("task.json", """
+                {"family": "web", "containerDefinitions": [{"name": "web", "image": "a:1", "portMapings": []}]}
+                """);
+        write("task.yaml", """
+                Resources:
+                  Task:
+                    Type: AWS::ECS::TaskDefinition
+                    Properties:
+                      ContainerDefinitions: [{Name: web, Image: "a:1", PortMapings: []}]
+                """);
+        var console = RecordedConsole.in(folder);
+
+        assertThat(check(console, "--json", "task.json", "task.yaml")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(console.printed().lines().toList().get(0)).contains("Write `portMappings`.");
+        assertThat(console.printed().lines().toList().get(1)).contains("Write `PortMappings`.");
+    }
+
+    private void assembly() throws IOException {
+        Files.createDirectory(folder.resolve("out"));
+        write("out/manifest.json", """
+                {"version": "48.0.0", "artifacts": {"Shop": {"type": "aws:cloudformation:stack",
+                  "properties": {"templateFile": "Shop.template.json"}}}}
+                """);
+        write("out/Shop.template.json", """
+                {"Resources": {
+                  "Inner": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": "x"},
+                    "Metadata": {"aws:asset:path": "Inner.nested.template.json"}},
+                  "Topic": {"Type": "AWS::SNS::Topic", "Properties": {"Tags": [{"Key": "aws:a", "Value": "b"}]}}}}
+                """);
+        write("out/Inner.nested.template.json", """
+                {"Resources": {
+                  "Queue": {"Type": "AWS::SQS::Queue", "Properties": {
+                    "Tags": [{"Key": "aws:a", "Value": "b"}]}}}}
+                """);
+    }
+
     @Test
     void givesCodeHostsOneDocumentForAllFiles() throws IOException {
         write("clean.json", CLEAN);

@@ -143,6 +143,39 @@ class AssemblyReaderTest {
                                 ObjectNode.empty()));
     }
 
+    @Test
+    void remembersTheAssetsThatOlderAssembliesNoteBesideAStack() throws IOException {
+        var data = "'data': {'id': 'a1', 'path': 'asset.a1', 'packaging': 'zip', 'sourceHash': 'a1', "
+                + "'s3BucketParameter': 'Bucket', 's3KeyParameter': 'Key'}";
+        var image = "'data': {'id': 'b2', 'path': 'asset.b2', 'packaging': 'container-image', 'sourceHash': 'b2', "
+                + "'repositoryName': 'aws-cdk/assets', 'imageTag': 't2', 'file': 'Dockerfile.web', 'target': 'final', "
+                + "'buildArgs': {'MODE': 'fast'}}";
+        manifest(
+                folder,
+                stack("Web", "", "")
+                        .replace(
+                                "'type'",
+                                "'metadata': {'/Web/Code': [{'type': 'aws:cdk:asset', " + data + "}], '/Web/Image': "
+                                        + "[{'type': 'aws:cdk:info', 'data': 'x'}, {'type': 'aws:cdk:asset', " + image
+                                        + "}]}, 'type'"));
+
+        assertThat(ModelReader.open(folder).assets())
+                .containsExactly(
+                        new FileAsset("a1", folder.resolve("asset.a1").toString(), true, ObjectNode.empty()),
+                        new ImageAsset(
+                                "b2",
+                                folder.resolve("asset.b2").toString(),
+                                "Dockerfile.web",
+                                "final",
+                                "",
+                                ObjectNode.empty().with("MODE", "fast"),
+                                ObjectNode.of(
+                                        "current",
+                                        ObjectNode.empty()
+                                                .with("repositoryName", "aws-cdk/assets")
+                                                .with("imageTag", "t2"))));
+    }
+
     private void json(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text.replace('\'', '"'));
     }

@@ -133,6 +133,20 @@ class YamlReaderTest {
     }
 
     @Test
+    void takesBytesForBase64AndSaysThatNobodyElseDoes() {
+        var text =
+                "Resources:\n  A:\n    Type: X::Y::Z\n    Properties:\n      Key: !!binary |\n        aGVs\n        bG8=\n";
+        var model = ModelReader.template("t.yaml", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(model.templates().get(0).resources().get(0).properties().text("Key"))
+                .contains("aGVsbG8=");
+        assertThat(model.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().value()).isEqualTo("template.yaml.tag");
+            assertThat(finding.at()).hasToString("t.yaml:5:7");
+        });
+    }
+
+    @Test
     void seesFunctionsOnlyWhereValuesStand() {
         assertThat(template("""
                 Resources:

@@ -35,6 +35,39 @@ class RoundTripTest {
         }
     }
 
+    /** What only CloudFormation, a macro or a third party understands. */
+    private static final String FOREIGN = """
+            {"Transform": ["AWS::LanguageExtensions", {"Name": "Mine", "Parameters": {"Deep": [1, "two"]}}],
+             "Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location": "s3://b/k"}},
+             "Rules": {"R": {"Assertions": [{"Assert": {"Fn::Equals": [{"Ref": "AWS::Region"}, "eu-west-1"]}}]}},
+             "Conditions": {"Fn::ForEach::C": ["X", ["A"], {"Is${X}": {"Fn::Equals": ["a", "b"]}}]},
+             "Resources": {
+               "Fn::ForEach::Topics": ["Name", ["A", "B"], {"T${Name}": {"Type": "AWS::SNS::Topic"}}],
+               "Other": {"Type": "Acme::Things::Thing", "Properties": {"aB": {"Ref": "Macro"}, "n": null, "f": 1.50}},
+               "Custom": {"Type": "Custom::Thing", "Properties": {"ServiceToken": "x", "Fn::Transform": {"Name": "M"}}},
+               "Made": {"Fn::Transform": {"Name": "Mine"}},
+               "Module": {"Type": "Acme::Web::Site::MODULE", "Properties": {"X": {"Fn::ToJsonString": {"a": [true]}}}}},
+             "Hooks": {"H": {"Type": "AWS::CodeDeploy::BlueGreen", "Properties": {"X": 1}}}}
+            """;
+
+    @Test
+    void keepsWhatOnlyOthersUnderstand() throws IOException {
+        var template = read(FOREIGN);
+
+        assertThat(PlainJson.of(JsonWriter.template(template)))
+                .isEqualTo(PlainJson.of(FOREIGN.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void keepsWhatOnlyOthersUnderstandInYamlToo() throws IOException {
+        var yaml = YamlWriter.template(read(FOREIGN));
+        var again = ModelReader.template("random.yaml", yaml).templates().get(0);
+
+        assertThat(PlainJson.of(JsonWriter.template(again)))
+                .as(new String(yaml, StandardCharsets.UTF_8))
+                .isEqualTo(PlainJson.of(FOREIGN.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void writesTheSameBytesEveryTime() {
         var text = RandomTemplate.of(42);

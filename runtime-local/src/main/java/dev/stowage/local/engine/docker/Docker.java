@@ -90,6 +90,11 @@ public final class Docker implements AutoCloseable {
         return facts;
     }
 
+    /** Where the engine listens. */
+    EngineAddress address() {
+        return address;
+    }
+
     /** A client for calls that may take so long. */
     DockerClient within(Duration timeout) {
         return lineWithin(timeout).client;

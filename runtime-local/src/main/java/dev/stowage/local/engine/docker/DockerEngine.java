@@ -3,7 +3,9 @@ package dev.stowage.local.engine.docker;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress;
+import dev.stowage.local.stack.ImageBuild;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Order;
@@ -34,6 +36,10 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final News news;
     private final Starter starter;
     private final Stopper stopper;
+    private final Recovery recovery;
+    private final ImageBuilder builder;
+    private final ContainerStreams streams;
+    private final ContainerStats stats;
     private final EventStream events;
     private final ExecutorService workers;
 
@@ -47,11 +53,17 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.network = networks.ensure(run);
         networks.ensureLinkLocal();
         this.volumes = new Volumes(docker, run);
-        var ports = HostPorts.ofThisMachine();
-        var images = new Images(docker, settings.pull(), (image, login) -> Optional.empty(), settings.progress());
+        var images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
+        var notices = new Notices(settings.notices());
         var recipe = new Recipe(docker, run, network, settings.around());
-        this.starter = new Starter(docker, registry, news, recipe, images, volumes, ports, clock);
-        this.stopper = new Stopper(docker, registry, news, volumes, ports, clock);
+        var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), clock);
+        this.starter = new Starter(shop, run, recipe, images);
+        this.stopper = new Stopper(shop);
+        var command = new BuildCommand("docker", docker.address());
+        this.builder = new ImageBuilder(docker, run, command, settings.progress(), settings.notices());
+        this.recovery = new Recovery(docker, run, registry, clock);
+        this.streams = new ContainerStreams(docker, registry);
+        this.stats = new ContainerStats(docker, registry);
         this.workers = Executors.newCachedThreadPool(DockerEngine::worker);
         this.events = EventStream.open(docker, run, new Ears(), clock.get());
     }
@@ -122,9 +134,53 @@ public final class DockerEngine implements Engine, AutoCloseable {
         return all;
     }
 
+    /**
+     * Builds an image on the engine, and waits for it. It goes with the run.
+     *
+     * @throws EngineTrouble if it cannot be built
+     */
+    public void build(ImageBuild build) {
+        builder.build(build);
+    }
+
     /** Where a task is reached from this machine; empty while it has no address, and where it never gets one. */
     public Optional<TaskAddress> address(TaskId task) {
         return registry.address(task);
+    }
+
+    /** How Docker calls a container; empty until it is made. */
+    public Optional<String> idOf(ContainerId container) {
+        return registry.find(container).flatMap(Slot::docker);
+    }
+
+    /** The logs of the containers, and commands in them. */
+    public ContainerStreams streams() {
+        return streams;
+    }
+
+    /** What the containers use. */
+    public ContainerStats stats() {
+        return stats;
+    }
+
+    /** The tasks that an earlier process of this run left on the engine. */
+    public List<LeftTask> left() {
+        return recovery.left();
+    }
+
+    /** Takes over a task that is left, and tells how its containers are; whatever was restarted counts as its first run. */
+    public void adopt(LeftTask task, Booking booking) {
+        recovery.adopt(task.id(), booking).forEach(stopper::look);
+    }
+
+    /** Removes a task that is left and that nobody wants. */
+    public void discard(LeftTask task) {
+        Sweep.of(docker).remove(run, task.id());
+    }
+
+    /** Kills all containers at once. What comes of it is seen later. */
+    public void kill() {
+        registry.all().forEach(slot -> workers.execute(() -> stopper.kill(slot)));
     }
 
     /** Removes everything that the run has on the engine: containers, volumes, its network. */
@@ -136,6 +192,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** Stops listening. What runs goes on running. */
     @Override
     public void close() {
+        stats.close();
         events.close();
         workers.shutdown();
     }

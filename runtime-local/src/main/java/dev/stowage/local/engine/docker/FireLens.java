@@ -1,8 +1,8 @@
 package dev.stowage.local.engine.docker;
 
 import dev.stowage.local.stack.ContainerSetup;
-import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.stack.TaskSetup;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,11 +28,30 @@ final class FireLens {
         return container.logging().driver().equals(DRIVER);
     }
 
-    /** The variables by which a container finds the router of its task. */
-    static Map<String, String> variables(TaskSetup setup, ContainerSetup container) {
-        return router(setup)
-                .filter(router -> isRouted(container) && setup.network() == NetworkMode.AWSVPC)
-                .map(router -> Map.of("FLUENT_HOST", "127.0.0.1", "FLUENT_PORT", PORT))
-                .orElse(Map.of());
+    /**
+     * The variables by which a container finds the router of its task, and those by which the router gets the secret options
+     * of the others.
+     *
+     * @param host where the router is reached from the other containers of its task
+     */
+    static Map<String, String> variables(TaskSetup setup, ContainerSetup container, String host) {
+        var all = new LinkedHashMap<String, String>();
+        if (isRouted(container) && !host.isEmpty() && router(setup).isPresent()) {
+            all.put("FLUENT_HOST", host);
+            all.put("FLUENT_PORT", PORT);
+        }
+        if (container.router().isPresent()) {
+            for (var other : setup.containers()) {
+                other.logging()
+                        .secrets()
+                        .forEach((name, secret) -> all.put(secretVariable(name, other), secret.reveal()));
+            }
+        }
+        return all;
+    }
+
+    /** The variable of the router that holds a secret option of a container. */
+    static String secretVariable(String option, ContainerSetup container) {
+        return option + "_" + container.name();
     }
 }

@@ -75,7 +75,7 @@ final class HostPorts {
 
     /** That many free ports in a row; the first of them, or nothing where there are not so many. */
     synchronized Optional<Integer> take(int count, PortMapping.Protocol protocol) {
-        var size = last - first + 1;
+        var size = count > last - first + 1 ? 0 : last - first + 1;
         for (var tried = 0; tried < size; tried++) {
             var start = next.get() + count - 1 > last ? first : next.get();
             var taken = firstTaken(start, count, protocol);

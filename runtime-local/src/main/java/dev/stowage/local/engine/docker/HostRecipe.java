@@ -14,9 +14,10 @@ import dev.stowage.local.stack.Limits;
 import dev.stowage.local.stack.Mounts;
 import dev.stowage.local.stack.Security;
 import dev.stowage.local.stack.TaskSetup;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -86,17 +87,20 @@ final class HostRecipe {
     /**
      * What of the outside is in its file system.
      *
-     * @param sources where each volume of the task lies: a folder, or the name of a volume
+     * @param ground where each volume of the task lies
      * @param names how Docker calls the other containers of the task
      */
-    static void mount(
-            HostConfig host, ContainerSetup setup, Map<String, String> sources, Function<String, String> names) {
+    static void mount(HostConfig host, ContainerSetup setup, Ground ground, Function<String, String> names) {
         var mounts = setup.mounts();
-        host.withBinds(mounts.volumes().stream()
-                .filter(one -> sources.containsKey(one.volume()))
-                .map(one ->
-                        new Bind(sources.getOrDefault(one.volume(), ""), new Volume(one.path()), mode(one.readOnly())))
-                .toList());
+        var binds = new ArrayList<Bind>();
+        for (var one : mounts.volumes()) {
+            Optional.ofNullable(ground.volumes().get(one.volume()))
+                    .ifPresent(source -> binds.add(new Bind(source, new Volume(one.path()), mode(one.readOnly()))));
+        }
+        ground.logs()
+                .filter(it -> setup.router().isPresent())
+                .ifPresent(it -> binds.add(new Bind(it.volume(), new Volume(LogSockets.FOLDER))));
+        host.withBinds(binds);
         host.withVolumesFrom(mounts.from().stream()
                 .map(one -> new VolumesFrom(names.apply(one.container()), mode(one.readOnly())))
                 .toList());

@@ -119,7 +119,8 @@ final class Images {
         if (!platform.isEmpty()) {
             command.withPlatform(platform);
         }
-        logins.find(name, login).ifPresent(command::withAuthConfig);
+        var known = logins.find(name, login);
+        known.credentials().ifPresent(command::withAuthConfig);
         var told = new Telling(name);
         try {
             if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
@@ -130,7 +131,8 @@ final class Images {
             throw PullFailure.of(name, "the run ended");
         }
         told.failure().ifPresent(text -> {
-            throw PullFailure.of(name, text);
+            throw PullFailure.of(
+                    name, text + known.trouble().map(it -> " (" + it + ")").orElse(""));
         });
     }
 

@@ -52,9 +52,9 @@ final class Labels {
         return labels;
     }
 
-    /** What a task is made from, as a hash; its secrets are not in it, so that nobody can guess them by it. */
+    /** What a task is made from, as a hash; its revision does not count, and its secrets do not, lest somebody guess them. */
     static String hash(TaskSetup setup) {
-        return TaskNames.hash(setup.toString());
+        return TaskNames.hash(setup.revision(1).toString());
     }
 
     /** The label of everything that is of that run and of nothing else. */

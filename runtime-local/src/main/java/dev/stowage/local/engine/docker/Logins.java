@@ -8,6 +8,25 @@ import java.util.Optional;
 @FunctionalInterface
 interface Logins {
 
+    /**
+     * What is known of a registry.
+     *
+     * @param credentials user name and password, or a token
+     * @param trouble why there are none although there should be; never a secret
+     */
+    record Login(Optional<AuthConfig> credentials, Optional<String> trouble) {
+
+        static final Login NONE = new Login(Optional.empty(), Optional.empty());
+
+        static Login of(AuthConfig credentials) {
+            return new Login(Optional.of(credentials), Optional.empty());
+        }
+
+        static Login failed(String trouble) {
+            return new Login(Optional.empty(), Optional.of(trouble));
+        }
+    }
+
     /** That for the registry of an image; what its task says about it comes before what this machine knows. */
-    Optional<AuthConfig> find(ImageName image, Optional<Hidden> ofTask);
+    Login find(ImageName image, Optional<Hidden> ofTask);
 }

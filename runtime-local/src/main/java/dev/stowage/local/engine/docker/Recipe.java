@@ -68,20 +68,28 @@ final class Recipe {
         var whole = task.setup();
         HostRecipe.limit(host, setup.limits(), whole);
         HostRecipe.allow(host, setup.security());
-        HostRecipe.mount(host, setup, ground.volumes(), name -> nameOf(id, task, name));
+        HostRecipe.mount(host, setup, ground, name -> nameOf(id, task, name));
         TaskLimits.of(whole, docker.facts())
                 .onContainer(host, ground.pause().map(Ground.Pause::group).orElse(""));
         spaces(host, whole, ground.pause());
         if (!setup.kernel().isEmpty()) {
             host.withSysctls(setup.kernel());
         }
-        LogRecipe.of(setup, id.task(), docker.facts(), around.logs(task), ground.logSocket())
+        LogRecipe.of(
+                        setup,
+                        id.task(),
+                        docker.facts(),
+                        around.logs(task),
+                        ground.logs().map(Ground.LogPath::socket))
                 .ifPresent(host::withLogConfig);
         var command = create(id, task, ground.image().id(), host).withImage(setup.image());
         connect(command, host, id, task, setup, ground);
         describe(command, setup);
         return command.withEnv(Variables.of(
-                setup.environment(), task, told(id, task, setup), ground.image().variables()));
+                setup.environment(),
+                task,
+                told(id, task, setup, ground),
+                ground.image().variables()));
     }
 
     private CreateContainerCmd create(ContainerId id, Booking task, String image, HostConfig host) {
@@ -97,9 +105,10 @@ final class Recipe {
     }
 
     /** What a container is told over and above what is written. */
-    private Map<String, String> told(ContainerId id, Booking task, ContainerSetup setup) {
+    private Map<String, String> told(ContainerId id, Booking task, ContainerSetup setup, Ground ground) {
         var all = new LinkedHashMap<>(around.environment(id, task));
-        all.putAll(FireLens.variables(task.setup(), setup));
+        var host = ground.logs().map(Ground.LogPath::host).orElse("");
+        all.putAll(FireLens.variables(task.setup(), setup, host));
         return all;
     }
 

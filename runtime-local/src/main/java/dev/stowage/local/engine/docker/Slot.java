@@ -1,5 +1,6 @@
 package dev.stowage.local.engine.docker;
 
+import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
@@ -34,6 +35,11 @@ final class Slot {
 
     Booking booking() {
         return booking;
+    }
+
+    /** How it is made; empty for the pause container. */
+    Optional<ContainerSetup> setup() {
+        return booking.setup().container(id.name());
     }
 
     synchronized int run() {

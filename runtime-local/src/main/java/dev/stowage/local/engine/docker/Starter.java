@@ -4,12 +4,11 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import dev.stowage.local.engine.RunId;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.task.ContainerError;
-import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,34 +21,18 @@ final class Starter {
     /** How often other host ports are tried where somebody else was faster. */
     private static final int PORT_TRIES = 5;
 
-    private final Docker docker;
-    private final Registry registry;
-    private final News news;
+    private final Workshop shop;
     private final Recipe recipe;
     private final Images images;
-    private final Volumes volumes;
-    private final HostPorts ports;
     private final PauseImage pauseImage;
-    private final Supplier<Instant> clock;
+    private final LogSockets logSockets;
 
-    Starter(
-            Docker docker,
-            Registry registry,
-            News news,
-            Recipe recipe,
-            Images images,
-            Volumes volumes,
-            HostPorts ports,
-            Supplier<Instant> clock) {
-        this.docker = docker;
-        this.registry = registry;
-        this.news = news;
+    Starter(Workshop shop, RunId run, Recipe recipe, Images images) {
+        this.shop = shop;
         this.recipe = recipe;
         this.images = images;
-        this.volumes = volumes;
-        this.ports = ports;
-        this.pauseImage = PauseImage.on(docker);
-        this.clock = clock;
+        this.pauseImage = PauseImage.on(shop.docker());
+        this.logSockets = new LogSockets(shop, run);
     }
 
     /** Starts a container for the first time, or once more; whatever comes of it is told. */
@@ -63,11 +46,11 @@ final class Starter {
                 startApp(slot, run);
             }
         } catch (PullFailure failure) {
-            tell(slot, run, failure.error());
+            shop.tell(slot, run, failure.error());
         } catch (Volumes.Failure failure) {
-            tell(slot, run, failure.error());
+            shop.tell(slot, run, failure.error());
         } catch (RuntimeException failure) {
-            tell(slot, run, new ContainerError("ResourceInitializationError", Failures.text(failure)));
+            shop.tell(slot, run, new ContainerError("ResourceInitializationError", Failures.text(failure)));
         }
     }
 
@@ -78,11 +61,12 @@ final class Starter {
         if (slot.isGivenUp()) {
             return;
         }
-        tell(slot, run, ContainerStatus.PULLED);
+        shop.tell(slot, run, ContainerStatus.PULLED);
         work(slot, run, () -> {
-            var sources = volumes.ensure(slot.id().task(), slot.booking());
-            var pause = registry.pause(slot.id().task());
-            createAndStart(slot, run, setup, new Ground(image, pause, sources, PortPlan.NONE, Optional.empty()));
+            var sources = shop.volumes().ensure(slot.id().task(), slot.booking());
+            var pause = shop.registry().pause(slot.id().task());
+            var socket = logSockets.ensure(slot);
+            createAndStart(slot, run, setup, new Ground(image, pause, sources, PortPlan.NONE, socket));
         });
     }
 
@@ -91,7 +75,7 @@ final class Starter {
         slot.work.lock();
         try {
             if (slot.isGivenUp()) {
-                tell(slot, run, ContainerError.neverPulled());
+                shop.tell(slot, run, ContainerError.neverPulled());
             } else {
                 work.run();
             }
@@ -102,7 +86,7 @@ final class Starter {
 
     private void startPause(Slot slot, int run) {
         pauseImage.ensure();
-        tell(slot, run, ContainerStatus.PULLED);
+        shop.tell(slot, run, ContainerStatus.PULLED);
         if (create(slot, run, () -> recipe.pause(slot.id(), slot.booking(), pauseImage.name()))) {
             startMade(slot, run);
         }
@@ -110,12 +94,13 @@ final class Starter {
 
     private void createAndStart(Slot slot, int run, ContainerSetup setup, Ground ground) {
         for (var tries = 1; ; tries++) {
-            var plan = isBridged(slot) ? PortPlan.of(setup, ports) : PortPlan.NONE;
+            var plan = isBridged(slot) ? PortPlan.of(setup, shop.ports()) : PortPlan.NONE;
             slot.bind(plan);
-            var whole = new Ground(ground.image(), ground.pause(), ground.volumes(), plan, ground.logSocket());
+            var whole = new Ground(ground.image(), ground.pause(), ground.volumes(), plan, ground.logs());
             if (!create(slot, run, () -> recipe.app(slot.id(), slot.booking(), setup, whole))) {
                 return;
             }
+            logSockets.configure(slot);
             var refusal = launch(slot);
             if (refusal.isEmpty()) {
                 tellState(slot, run);
@@ -123,7 +108,7 @@ final class Starter {
             }
             var lostRace = !plan.dynamic().isEmpty() && isPortTaken(refusal.get()) && tries < PORT_TRIES;
             if (!lostRace) {
-                tell(slot, run, refusal.get());
+                shop.tell(slot, run, refusal.get());
                 return;
             }
             discard(slot);
@@ -140,20 +125,21 @@ final class Starter {
 
     private void discard(Slot slot) {
         slot.docker()
-                .ifPresent(id -> docker.within(Patience.REMOVE)
+                .ifPresent(id -> shop.docker()
+                        .within(Patience.REMOVE)
                         .removeContainerCmd(id)
                         .withRemoveVolumes(true)
                         .exec());
-        registry.unmade(slot);
+        shop.registry().unmade(slot);
     }
 
     private boolean create(Slot slot, int run, Supplier<CreateContainerCmd> command) {
         try {
-            registry.made(slot, id(command));
-            tell(slot, run, ContainerStatus.CREATED);
+            shop.registry().made(slot, id(command));
+            shop.tell(slot, run, ContainerStatus.CREATED);
             return true;
         } catch (RuntimeException failure) {
-            tell(slot, run, Failures.error(failure, "CannotCreateContainerError", "created", Patience.CREATE));
+            shop.tell(slot, run, Failures.error(failure, "CannotCreateContainerError", "created", Patience.CREATE));
             return false;
         }
     }
@@ -164,10 +150,7 @@ final class Starter {
             return command.get().exec().getId();
         } catch (ConflictException there) {
             var name = command.get().getName();
-            return docker.within(Patience.INSPECT)
-                    .inspectContainerCmd(String.valueOf(name))
-                    .exec()
-                    .getId();
+            return shop.inspect(String.valueOf(name)).getId();
         } catch (NotFoundException gone) {
             // Another run may have removed the pause image with the last of its own containers.
             pauseImage.ensure();
@@ -178,7 +161,7 @@ final class Starter {
     private void startMade(Slot slot, int run) {
         var refusal = launch(slot);
         if (refusal.isPresent()) {
-            tell(slot, run, refusal.get());
+            shop.tell(slot, run, refusal.get());
         } else {
             tellState(slot, run);
         }
@@ -186,7 +169,8 @@ final class Starter {
 
     private Optional<ContainerError> launch(Slot slot) {
         try {
-            docker.within(Patience.START)
+            shop.docker()
+                    .within(Patience.START)
                     .startContainerCmd(slot.docker().orElseThrow())
                     .exec();
             return Optional.empty();
@@ -199,20 +183,15 @@ final class Starter {
 
     private void tellState(Slot slot, int run) {
         slot.launched(run);
-        var container = docker.within(Patience.INSPECT)
-                .inspectContainerCmd(slot.docker().orElseThrow())
-                .exec();
+        var container = shop.inspect(slot.docker().orElseThrow());
         if (Recipe.isPause(slot.id())) {
-            registry.paused(slot.id().task(), Pauses.read(container, docker.facts()));
+            shop.registry()
+                    .paused(
+                            slot.id().task(),
+                            Pauses.read(container, shop.docker().facts()));
         }
-        news.tell(slot, Inspection.seen(slot.id(), run, container));
-    }
-
-    private void tell(Slot slot, int run, ContainerStatus status) {
-        news.tell(slot, ContainerSeen.at(slot.id(), run, status, clock.get()));
-    }
-
-    private void tell(Slot slot, int run, ContainerError error) {
-        news.tell(slot, ContainerSeen.failed(slot.id(), run, error, clock.get()));
+        var seen = Inspection.seen(slot.id(), run, container);
+        shop.notices().saw(slot, seen, container);
+        shop.news().tell(slot, seen);
     }
 }

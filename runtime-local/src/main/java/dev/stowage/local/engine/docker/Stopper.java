@@ -8,33 +8,21 @@ import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.TaskId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Stops containers, removes them, and looks at them. */
 final class Stopper {
 
-    private final Docker docker;
-    private final Registry registry;
-    private final News news;
-    private final Volumes volumes;
-    private final HostPorts ports;
-    private final Supplier<Instant> clock;
+    private final Workshop shop;
 
-    Stopper(Docker docker, Registry registry, News news, Volumes volumes, HostPorts ports, Supplier<Instant> clock) {
-        this.docker = docker;
-        this.registry = registry;
-        this.news = news;
-        this.volumes = volumes;
-        this.ports = ports;
-        this.clock = clock;
+    Stopper(Workshop shop) {
+        this.shop = shop;
     }
 
     /** Stops a container that runs; one that is not made yet never will be. */
     void stop(Slot slot, Duration timeout) {
         slot.giveUp();
         if (slot.last().status() == ContainerStatus.NONE && slot.docker().isEmpty()) {
-            tell(slot, ContainerError.neverPulled());
+            shop.tell(slot, slot.run(), ContainerError.neverPulled());
         }
         slot.work.lock();
         try {
@@ -46,7 +34,8 @@ final class Stopper {
 
     private void stopMade(Slot slot, String id, Duration timeout) {
         try {
-            docker.within(Patience.stop(timeout))
+            shop.docker()
+                    .within(Patience.stop(timeout))
                     .stopContainerCmd(id)
                     .withTimeout((int) timeout.toSeconds())
                     .exec();
@@ -54,19 +43,31 @@ final class Stopper {
         } catch (NotModifiedException stopped) {
             look(slot);
         } catch (NotFoundException gone) {
-            tell(slot, ContainerError.vanished());
+            shop.tell(slot, slot.run(), ContainerError.vanished());
         } catch (RuntimeException failure) {
             var error = Failures.error(failure, "CannotStopContainerError", "stopped", Patience.stop(timeout));
-            news.tell(slot, slot.last().with(error));
+            shop.news().tell(slot, slot.last().with(error));
         }
+    }
+
+    /** Ends a container without a word to it. */
+    void kill(Slot slot) {
+        slot.giveUp();
+        slot.docker().ifPresent(id -> {
+            try {
+                shop.docker().within(Patience.INSPECT).killContainerCmd(id).exec();
+            } catch (NotFoundException | ConflictException ended) {
+                // It does not run.
+            }
+        });
     }
 
     /** Has it be told how a container is now. */
     void look(Slot slot) {
         if (slot.isLaunched()) {
-            news.tell(slot, now(slot));
+            shop.news().tell(slot, now(slot));
         } else if (slot.isGivenUp() && slot.last().status() == ContainerStatus.CREATED) {
-            tell(slot, ContainerError.neverPulled());
+            shop.tell(slot, slot.run(), ContainerError.neverPulled());
         }
     }
 
@@ -80,33 +81,42 @@ final class Stopper {
 
     private ContainerSeen inspect(Slot slot, String id) {
         try {
-            var container =
-                    docker.within(Patience.INSPECT).inspectContainerCmd(id).exec();
-            return Inspection.seen(slot.id(), slot.run(), container);
+            var container = shop.docker()
+                    .within(Patience.INSPECT)
+                    .inspectContainerCmd(id)
+                    .exec();
+            var seen = Inspection.seen(slot.id(), slot.run(), container);
+            shop.notices().saw(slot, seen, container);
+            return seen;
         } catch (NotFoundException gone) {
-            return ContainerSeen.failed(slot.id(), slot.run(), ContainerError.vanished(), clock.get());
+            return ContainerSeen.failed(
+                    slot.id(),
+                    slot.run(),
+                    ContainerError.vanished(),
+                    shop.clock().get());
         }
     }
 
     /** Removes everything that a task has. */
     void remove(TaskId task) {
-        for (var slot : registry.of(task)) {
+        for (var slot : shop.registry().of(task)) {
             slot.giveUp();
             slot.work.lock();
             try {
                 slot.docker().ifPresent(this::remove);
-                ports.giveBack(slot.ports().dynamic());
+                shop.ports().giveBack(slot.ports().dynamic());
             } finally {
                 slot.work.unlock();
             }
         }
-        volumes.remove(task);
-        registry.forget(task);
+        shop.volumes().remove(task);
+        shop.registry().forget(task);
     }
 
     private void remove(String id) {
         try {
-            docker.within(Patience.REMOVE)
+            shop.docker()
+                    .within(Patience.REMOVE)
                     .removeContainerCmd(id)
                     .withForce(true)
                     .withRemoveVolumes(true)
@@ -114,9 +124,5 @@ final class Stopper {
         } catch (NotFoundException | ConflictException gone) {
             // It is gone, or about to go.
         }
-    }
-
-    private void tell(Slot slot, ContainerError error) {
-        news.tell(slot, ContainerSeen.failed(slot.id(), slot.run(), error, clock.get()));
     }
 }

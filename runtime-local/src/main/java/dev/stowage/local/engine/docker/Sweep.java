@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.task.TaskId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,27 @@ public final class Sweep {
 
     /** Removes everything of a run, and what runs share where it was the last one. */
     public void remove(RunId run) {
-        client().listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(Labels.RUN + "=" + run))
-                .exec()
-                .forEach(one -> removeContainer(one.getId()));
+        removeContainers(List.of(Labels.RUN + "=" + run));
         new Volumes(docker, run).removeAll();
         Networks.of(docker, AddressPool.STANDARD).remove(run);
+        removeImages(Labels.RUN + "=" + run);
         if (runs().isEmpty()) {
-            removeImages();
+            removeImages(Labels.IMAGE);
         }
+    }
+
+    /** Removes what a task of a run has. */
+    void remove(RunId run, TaskId task) {
+        removeContainers(List.of(Labels.RUN + "=" + run, Labels.TASK + "=" + task));
+        new Volumes(docker, run).remove(task);
+    }
+
+    private void removeContainers(List<String> labels) {
+        client().listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(labels)
+                .exec()
+                .forEach(one -> removeContainer(one.getId()));
     }
 
     private void removeContainer(String id) {
@@ -71,10 +83,10 @@ public final class Sweep {
         }
     }
 
-    private void removeImages() {
-        for (var image : client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec()) {
+    private void removeImages(String label) {
+        for (var image : client().listImagesCmd().withLabelFilter(label).exec()) {
             try {
-                client().removeImageCmd(image.getId()).exec();
+                client().removeImageCmd(image.getId()).withForce(true).exec();
             } catch (NotFoundException | ConflictException used) {
                 // A run began meanwhile, or another process was faster.
             }

@@ -54,6 +54,11 @@ final class Bench implements AutoCloseable {
         return new Bench(new RunId(id), around);
     }
 
+    /** Another process of the same run. */
+    static Bench again(Bench before) {
+        return new Bench(before.run, Surroundings.NONE);
+    }
+
     /** A shell that runs this line, as an essential container. */
     static ContainerSetup shell(String name, String line) {
         return ContainerSetup.essential(name, TestImages.BUSYBOX)
@@ -67,9 +72,15 @@ final class Bench implements AutoCloseable {
 
     TaskId book(String id, TaskSetup setup) {
         var task = new TaskId(id);
-        var arn = "arn:aws:ecs:eu-west-1:000000000000:task/dev/" + id;
-        tasks.put(task, new Booking(setup, arn, "dev", Optional.of("shop"), "ecs-svc/1"));
+        assertThat(booking(task, setup).cluster()).isEqualTo("dev");
         return task;
+    }
+
+    Booking booking(TaskId task, TaskSetup setup) {
+        var arn = "arn:aws:ecs:eu-west-1:000000000000:task/dev/" + task;
+        var booking = new Booking(setup, arn, "dev", Optional.of("shop"), "ecs-svc/1");
+        tasks.put(task, booking);
+        return booking;
     }
 
     /** Starts the containers of a task one after the other, each when the one before it runs or has ended. */

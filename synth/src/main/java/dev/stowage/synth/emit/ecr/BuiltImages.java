@@ -11,6 +11,7 @@ import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.asset.ContextFolder;
 import dev.stowage.synth.emit.Emission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class BuiltImages {
             return "absent";
         }
         try {
-            return FolderHash.of(folder, recipe(image, platform));
+            return ContextFolder.of(folder, image.file()).hash(recipe(image, platform));
         } catch (IOException unreadable) {
             throw new IllegalStateException("The folder " + folder + " cannot be read.", unreadable);
         }

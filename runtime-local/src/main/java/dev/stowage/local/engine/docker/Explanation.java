@@ -1,0 +1,127 @@
+package dev.stowage.local.engine.docker;
+
+import dev.stowage.local.engine.TaskAddress.Binding;
+import dev.stowage.local.stack.ContainerSetup;
+import dev.stowage.local.task.ContainerError;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies behind the words of the engine, and what to do about it. */
+final class Explanation {
+
+    private Explanation() {}
+
+    /** Behind an error of a container; nothing where its words say it all. */
+    static Optional<Diagnostic> of(ContainerError error, ContainerSetup container, List<Binding> ports) {
+        var text = error.message();
+        if (text.contains("port is already allocated")) {
+            return Optional.of(port(container, ports, text, "another container publishes it", "docker ps"));
+        }
+        if (text.contains("address already in use")) {
+            return Optional.of(port(container, ports, text, "a process of this machine listens there", "ss -ltnp"));
+        }
+        if (error.name().startsWith("CannotPull")) {
+            return Optional.of(image(error, container));
+        }
+        if (text.contains("exec format error")) {
+            return Optional.of(finding(
+                    "LOCAL-ARCH",
+                    "image `" + container.image() + "` of container `" + container.name()
+                            + "` is for another architecture than this engine",
+                    "Build or pull it for this machine, or install binfmt emulation."));
+        }
+        if (text.contains("executable file not found") || text.contains("no such file or directory")) {
+            return Optional.of(finding(
+                    "LOCAL-COMMAND",
+                    "what container `" + container.name() + "` is to run is not in image `" + container.image() + "`: "
+                            + text,
+                    "Correct its command or entry point; a shell line needs `sh -c` and a shell in the image."));
+        }
+        return Optional.empty();
+    }
+
+    private static Diagnostic port(
+            ContainerSetup container, List<Binding> ports, String text, String cause, String command) {
+        var port = ports.stream()
+                .filter(one -> text.contains(":" + one.hostPort()))
+                .findFirst()
+                .map(one -> "host port " + one.hostPort())
+                .orElse("a host port");
+        return finding(
+                "LOCAL-PORT",
+                port + " of container `" + container.name() + "` is taken: " + cause,
+                "End what holds it (`" + command
+                        + "` shows it), or leave out the host port so that a free one is chosen.");
+    }
+
+    private static Diagnostic image(ContainerError error, ContainerSetup container) {
+        var image = ImageName.of(container.image());
+        if (image.isEcr()) {
+            return finding(
+                    "LOCAL-REGISTRY",
+                    "image `" + image + "` needs `docker login`, and there is no local copy",
+                    "Run `aws ecr get-login-password | docker login --username AWS --password-stdin "
+                            + image.registry().orElse("") + "`, or build the image here under this name.");
+        }
+        return finding(
+                "LOCAL-IMAGE",
+                "image `" + image + "` of container `" + container.name()
+                        + "` is not on this machine and cannot be pulled: " + error.message(),
+                "Check its name and tag, build it here under this name, or log in to its registry (`docker login`).");
+    }
+
+    /** Behind an end for want of memory. */
+    static Diagnostic outOfMemory(ContainerSetup container) {
+        var limit = container.limits().memory().map(it -> " of " + it + " MiB").orElse(" of its task");
+        return finding(
+                "LOCAL-MEMORY",
+                "container `" + container.name() + "` was killed because it used more than the memory limit" + limit,
+                "Raise the limit, or have the program use less (a JVM: -XX:MaxRAMPercentage).");
+    }
+
+    /** Behind an end right after the start. */
+    static Optional<Diagnostic> early(ContainerSetup container, int exitCode) {
+        var meaning = switch (exitCode) {
+            case 0 -> "";
+            case 126 -> ": its command cannot be run";
+            case 127 -> ": its command was not found";
+            case 139 -> ": it crashed";
+            default -> "";
+        };
+        return exitCode == 0 && !container.life().essential()
+                ? Optional.empty()
+                : Optional.of(finding(
+                        "LOCAL-EXIT",
+                        "container `" + container.name() + "` ended at once, with exit code " + exitCode + meaning,
+                        "Read what it printed (`local logs " + container.name()
+                                + "`); a program that goes to the background ends its container."));
+    }
+
+    /** Behind a health check that failed with that output; nothing where it is the program's own failure. */
+    static Optional<Diagnostic> unhealthy(ContainerSetup container, long exitCode, String output) {
+        var isMissing = exitCode == 127 || exitCode == 126 || output.contains("executable file not found");
+        if (!isMissing) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                "LOCAL-HEALTH",
+                "the health check of container `" + container.name() + "` cannot run: `" + program(container)
+                        + "` is not in image `" + container.image() + "`",
+                "Add the program to the image, or check with one that is there (such as `wget -q -O /dev/null`)."));
+    }
+
+    private static String program(ContainerSetup container) {
+        var test = container.health().map(it -> it.test()).orElse(List.of());
+        var words = test.size() > 1 ? test.get(1).strip().split(" ", -1) : new String[] {"its command"};
+        return words[0];
+    }
+
+    private static Diagnostic finding(String rule, String message, String fix) {
+        return Diagnostic.of(RuleId.of(rule), Severity.ERROR, Origin.NOWHERE, message)
+                .fix(fix);
+    }
+}

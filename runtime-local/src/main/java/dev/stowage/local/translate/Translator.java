@@ -1,0 +1,64 @@
+package dev.stowage.local.translate;
+
+import dev.stowage.local.config.Settings;
+import dev.stowage.local.evaluate.Evaluation;
+import dev.stowage.local.stack.LocalStack;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.graph.Template;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Translates a model into what it asks of one machine. The same model and settings give the same translation. */
+public final class Translator {
+
+    private Translator() {}
+
+    /** The translation of a model for a machine. Everything that is missing is in the report, all at once. */
+    public static Translation translate(Model model, Settings settings, Machine machine) {
+        var work = new Work(Evaluation.of(model, settings, machine.region()), machine);
+        var stack = stack(model, work);
+        Differences.tell(work);
+        var report = Report.of(work.findings().stream()
+                .map(finding -> accepted(finding, model))
+                .toList());
+        return new Translation(report.hasErrors() ? Optional.empty() : Optional.of(stack), report, work.evaluation());
+    }
+
+    /** A finding that the app accepts stays in the report and counts no more. */
+    private static Diagnostic accepted(Diagnostic finding, Model model) {
+        for (var allowance : model.allowances()) {
+            if (finding.rule().isCoveredBy(allowance.rule()) && finding.severity() != Severity.ERROR) {
+                return finding.allowed(allowance.reason());
+            }
+        }
+        return finding;
+    }
+
+    private static LocalStack stack(Model model, Work work) {
+        var images = Images.of(model);
+        var networks = Networks.of(work);
+        var tasks = TaskDefinitions.of(work, images);
+        var clusters = Clusters.of(work);
+        var services = Services.of(work, tasks, clusters, networks);
+        var jobs = Jobs.of(work, tasks, clusters, networks, services);
+        return new LocalStack(
+                model.templates().stream()
+                        .filter(template -> !template.isNested())
+                        .map(Template::stack)
+                        .collect(Collectors.joining("+")),
+                work.evaluation().home(),
+                clusters.all(),
+                tasks.all(),
+                services,
+                jobs,
+                Discovery.of(work),
+                networks.all(),
+                LogGroups.of(work),
+                images.builds(),
+                Companions.of(work),
+                work.evaluation().standIns());
+    }
+}
