@@ -27,6 +27,7 @@ public final class Samples {
                 new CodeDeployCanary(),
                 new External(),
                 new Doors(),
+                new Gateway(),
                 new Forty(Forty.house()));
     }
 }

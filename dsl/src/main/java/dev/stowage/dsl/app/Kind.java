@@ -82,6 +82,10 @@ public enum Kind {
     KEY,
     /** A certificate: {@code AWS::CertificateManager::Certificate}. */
     CERTIFICATE,
+    /** An API: {@code AWS::ApiGatewayV2::Api}. */
+    HTTP_API,
+    /** The way of an API into a network: {@code AWS::ApiGatewayV2::VpcLink}. */
+    VPC_LINK,
     /** An image repository: {@code AWS::ECR::Repository}. */
     REPOSITORY
 }

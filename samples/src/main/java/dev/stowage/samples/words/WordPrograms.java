@@ -18,6 +18,7 @@ public final class WordPrograms {
                 new Services(),
                 new Deployments(),
                 new Traffic(),
+                new Apis(),
                 new Schedules(),
                 new House());
     }

@@ -27,6 +27,7 @@ final class WordsPageTest {
             "scaling",
             "schedule",
             "traffic",
+            "gateway",
             "storage",
             "messaging",
             "secret",

@@ -5,6 +5,7 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Job;
@@ -159,6 +160,17 @@ public final class Estate {
             }
         }
         return listeners;
+    }
+
+    /** All APIs of the app, by their keys. */
+    public List<HttpApi> apis() {
+        var apis = new ArrayList<HttpApi>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof HttpApi api) {
+                apis.add(api);
+            }
+        }
+        return apis;
     }
 
     /** All load balancers of the app, by their keys. */

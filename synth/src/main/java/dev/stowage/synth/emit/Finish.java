@@ -96,6 +96,13 @@ final class Finish {
         if (property.isEmpty()) {
             return properties;
         }
+        if (!isList(property)) {
+            var map = ObjectNode.empty();
+            for (var tag : tags.entrySet()) {
+                map = map.with(tag.getKey(), tag.getValue());
+            }
+            return properties.with(property, map);
+        }
         var list = new ArrayList<Node>(tags.size());
         for (var tag : tags.entrySet()) {
             list.add(ObjectNode.of("Key", TextNode.of(tag.getKey()))
@@ -103,6 +110,16 @@ final class Finish {
                     .at(tag.getValue().at()));
         }
         return properties.with(property, ListNode.of(list));
+    }
+
+    /** Nearly all types take a list of tags, API Gateway an object of them. */
+    private boolean isList(String property) {
+        var fact = Catalogue.standard()
+                .type(draft.type())
+                .orElseThrow()
+                .properties()
+                .property(property);
+        return fact.isPresent() && fact.get().type().toString().startsWith("[");
     }
 
     private static void gather(Particulars from, Map<String, Node> tags) {

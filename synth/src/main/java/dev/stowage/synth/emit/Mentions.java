@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Namespace;
@@ -124,6 +125,12 @@ final class Mentions implements Context {
             add(fileSystem.network());
         } else if (place instanceof SecurityGroup group) {
             add(group.network());
+        } else if (place instanceof HttpApi api) {
+            found.add(api.network());
+            add(api.certificate());
+            for (var route : api.routes()) {
+                found.add(route.target());
+            }
         }
     }
 

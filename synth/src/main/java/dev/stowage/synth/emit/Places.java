@@ -2,6 +2,7 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Endpoint;
@@ -18,6 +19,7 @@ import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.acm.CertificateEmitter;
+import dev.stowage.synth.emit.apigateway.HttpApiEmitter;
 import dev.stowage.synth.emit.dynamodb.TableEmitter;
 import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.ecr.RepositoryEmitter;
@@ -73,6 +75,8 @@ final class Places {
             SharedGroups.emit(group, out);
         } else if (place instanceof Certificate certificate) {
             CertificateEmitter.emit(certificate, out);
+        } else if (place instanceof HttpApi api) {
+            HttpApiEmitter.emit(api, out);
         }
     }
 
@@ -92,6 +96,9 @@ final class Places {
         }
         if (place instanceof SecurityGroup group) {
             return SharedGroups.id(group, out);
+        }
+        if (place instanceof HttpApi api) {
+            return HttpApiEmitter.attribute(api, attribute, out);
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));

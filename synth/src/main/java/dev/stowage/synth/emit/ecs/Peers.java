@@ -29,7 +29,7 @@ import java.util.List;
  * How a service answers at endpoints and calls others. A caller is let in by a rule in its own stack, into the group of the
  * endpoint, which lives with the namespace: so two stacks may call each other and neither needs the other.
  */
-final class Peers {
+public final class Peers {
 
     private static final String REGISTRY = "Registry";
 
@@ -194,6 +194,11 @@ final class Peers {
                         .build());
     }
 
+    /** The entry of a service among the address records of a namespace. */
+    public static Node registry(Service service, Emission out) {
+        return out.ref(service, REGISTRY, "Arn");
+    }
+
     private EcsService registered(EcsService properties) {
         var registered = new ArrayList<Endpoint>(1);
         for (var offer : spec.offers()) {
@@ -208,7 +213,10 @@ final class Peers {
         PeerChecks.of(service, out).registered(registered);
         var endpoint = registered.get(0);
         var at = at(Offers.word(endpoint));
-        var records = ServiceDiscoveryService.DnsRecord.of().type("A").ttl(KEPT);
+        var isAsked = ApiCallers.areAny(endpoint, out);
+        var records = ServiceDiscoveryService.DnsRecord.of()
+                .type(isAsked ? "SRV" : "A")
+                .ttl(KEPT);
         var entry = ServiceDiscoveryService.of()
                 .said(at)
                 .name(endpoint.name())
@@ -221,9 +229,21 @@ final class Peers {
         out.add(Draft.of(service, REGISTRY, ServiceDiscoveryService.TYPE, entry)
                 .kind(Kind.DISCOVERY)
                 .at(at));
-        return properties
-                .said(at)
-                .serviceRegistries(EcsService.ServiceRegistry.of().registryArn(out.ref(service, REGISTRY, "Arn")));
+        var registry = EcsService.ServiceRegistry.of().registryArn(registry(service, out));
+        return properties.said(at).serviceRegistries(isAsked ? withPort(registry, endpoint) : registry);
+    }
+
+    /** API Gateway asks for addresses and ports: those of records that have both. */
+    private EcsService.ServiceRegistry withPort(EcsService.ServiceRegistry registry, Endpoint endpoint) {
+        var wanted = Offers.port(endpoint, out);
+        for (var container : spec.task().containers()) {
+            for (var port : container.spec().ports()) {
+                if (port.number() == wanted.number() && port.protocol() == wanted.protocol()) {
+                    return registry.containerName(TextNode.of(container.name())).containerPort(port.number());
+                }
+            }
+        }
+        return registry;
     }
 
     private Said at(String word) {

@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Port;
+import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Match;
 import dev.stowage.dsl.traffic.NetworkListener;
 import dev.stowage.dsl.traffic.Routing;
@@ -20,6 +21,7 @@ import dev.stowage.synth.emit.Names;
 import dev.stowage.synth.emit.ec2.SecurityGroups;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How traffic reaches a service: its target groups, the rules that forward to them, and the way through its security group. */
 public final class Routes {
@@ -167,6 +169,21 @@ public final class Routes {
                         + target.routings().size() + " routes lead to port "
                         + target.port().number() + ".",
                 "Say all paths in one route, as in .path(\"/a\", \"/b\"), or deploy it by rolling().");
+    }
+
+    /** The resource name of a listener; none for a port of a Network Load Balancer by which no service is reached. */
+    public static Optional<Node> listener(AnyListener listener, Emission out) {
+        if (!(listener instanceof NetworkListener port)) {
+            return Optional.of(ListenerEmitter.arn(listener, out));
+        }
+        for (var service : out.estate().services()) {
+            for (var route : service.spec().allRoutes()) {
+                if (route.routing().listener().key().equals(port.key())) {
+                    return Optional.of(out.ref(service, NetworkRoutes.suffix(port, out)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** A rule keeps its identity while its conditions or, where the user numbers it, its number stays. */
