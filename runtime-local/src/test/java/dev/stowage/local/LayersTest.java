@@ -48,6 +48,7 @@ class LayersTest {
             .layer("evaluate").definedBy("dev.stowage.local.evaluate")
             .layer("translate").definedBy("dev.stowage.local.translate")
             .layer("endpoint").definedBy("dev.stowage.local.endpoint")
+            .layer("translate traffic").definedBy("dev.stowage.local.translate.traffic")
             .layer("run").definedBy("dev.stowage.local.run")
             .layer("testing").definedBy("dev.stowage.local.testing")
             .layer("cli").definedBy("dev.stowage.local.cli")
@@ -66,6 +67,7 @@ class LayersTest {
             .whereLayer("evaluate").mayOnlyAccessLayers("stack", "gap", "config")
             .whereLayer("translate").mayOnlyAccessLayers(
                     "task", "place", "deploy", "service", "stack", "gap", "config", "evaluate")
+            .whereLayer("translate traffic").mayOnlyAccessLayers("balance", "gap", "evaluate")
             .whereLayer("balance").mayOnlyAccessLayers("task")
             .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
             .whereLayer("dns").mayNotAccessAnyLayer()
@@ -88,7 +90,8 @@ class LayersTest {
                     "gap",
                     "config",
                     "evaluate",
-                    "translate")
+                    "translate",
+                    "translate traffic")
             .whereLayer("testing").mayNotBeAccessedByAnyLayer()
             .whereLayer("cli").mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();

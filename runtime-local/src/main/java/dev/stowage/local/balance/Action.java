@@ -4,6 +4,7 @@ import dev.stowage.schema.semantics.routing.RedirectUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a listener does with a request. */
 public sealed interface Action {
@@ -13,17 +14,37 @@ public sealed interface Action {
      *
      * @param shares the groups, with what part each gets
      * @param stickiness how long a caller stays with a group, where it does
+     * @param rewrites what is changed in the request before
      */
-    record Forward(List<Share> shares, Optional<Duration> stickiness) implements Action {
+    record Forward(List<Share> shares, Optional<Duration> stickiness, List<Rewrite> rewrites) implements Action {
 
         /** All requests to one group. */
         public static Forward to(String group) {
-            return new Forward(List.of(new Share(group, 1)), Optional.empty());
+            return new Forward(List.of(new Share(group, 1)), Optional.empty(), List.of());
         }
 
         /** The weights of the groups, in order. */
         public List<Integer> weights() {
             return shares.stream().map(Share::weight).toList();
+        }
+    }
+
+    /**
+     * A change of a request: the first place that is like the pattern.
+     *
+     * @param isHost whether of its host; else of its path and query
+     * @param pattern what is replaced
+     * @param replacement by what; {@code $1} stands for the first group of the pattern
+     */
+    record Rewrite(boolean isHost, Pattern pattern, String replacement) {
+
+        /** The text as it becomes; the same where nothing is like the pattern, or the replacement names what is not there. */
+        public String of(String text) {
+            try {
+                return pattern.matcher(text).replaceFirst(replacement);
+            } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+                return text;
+            }
         }
     }
 

@@ -34,6 +34,8 @@ public record HealthCheck(
         HTTPS,
         /** A call of gRPC. */
         GRPC,
+        /** A call of gRPC in TLS. */
+        GRPC_TLS,
         /** A connection, which is closed again. */
         TCP,
         /** Not at all: every target counts as healthy. */

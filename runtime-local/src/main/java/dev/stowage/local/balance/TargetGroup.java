@@ -25,24 +25,50 @@ public record TargetGroup(
         Duration delay,
         int fewestHealthy) {
 
-    /** How targets are talked to. */
+    /** How targets are talked to; where that is in TLS, their certificates are not looked at. */
     public enum Protocol {
         /** HTTP/1.1. */
-        HTTP,
-        /** HTTP/1.1 in TLS; the certificate is not looked at. */
-        HTTPS,
-        /** HTTP/2 without TLS. */
-        HTTP2,
-        /** HTTP/2 without TLS, calls of gRPC only. */
-        GRPC,
+        HTTP(false, false, false),
+        /** HTTP/1.1 in TLS. */
+        HTTPS(true, false, false),
+        /** HTTP/2. */
+        HTTP2(false, true, false),
+        /** HTTP/2 in TLS. */
+        HTTP2_TLS(true, true, false),
+        /** HTTP/2, calls of gRPC only. */
+        GRPC(false, true, true),
+        /** HTTP/2 in TLS, calls of gRPC only. */
+        GRPC_TLS(true, true, true),
         /** Bytes. */
-        TCP,
+        TCP(false, false, false),
+        /** Bytes in TLS. */
+        TLS(true, false, false),
         /** Datagrams. */
-        UDP;
+        UDP(false, false, false);
+
+        private final boolean isSecure;
+        private final boolean isHttp2;
+        private final boolean isGrpc;
+
+        Protocol(boolean isSecure, boolean isHttp2, boolean isGrpc) {
+            this.isSecure = isSecure;
+            this.isHttp2 = isHttp2;
+            this.isGrpc = isGrpc;
+        }
+
+        /** Whether it is in TLS. */
+        public boolean isSecure() {
+            return isSecure;
+        }
 
         /** Whether targets speak HTTP/2. */
         public boolean isHttp2() {
-            return this == HTTP2 || this == GRPC;
+            return isHttp2;
+        }
+
+        /** Whether targets take calls of gRPC only. */
+        public boolean isGrpc() {
+            return isGrpc;
         }
     }
 

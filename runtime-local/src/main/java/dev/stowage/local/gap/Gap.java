@@ -56,6 +56,8 @@ public enum Gap {
     IAM(Severity.NOTE),
     /** VPC Lattice. */
     LATTICE(Severity.NOTE),
+    /** A listener that others made, to which rules are added. */
+    LISTENER(Severity.NOTE),
     /** A log driver that this engine does not have. */
     LOGDRIVER(Severity.NOTE),
     /** Network load balancers. */

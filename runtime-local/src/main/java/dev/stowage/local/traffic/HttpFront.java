@@ -143,7 +143,7 @@ final class HttpFront implements Front {
         } else if (isMisfit(request, destination.group().protocol())) {
             OwnAnswer.status(request.response(), 464);
         } else {
-            new Exchange(this, incoming, request, destination).begin();
+            new Exchange(this, incoming.rewritten(forward.rewrites()), request, destination).begin();
         }
     }
 
@@ -151,9 +151,7 @@ final class HttpFront implements Front {
     private static boolean isMisfit(HttpServerRequest request, TargetGroup.Protocol protocol) {
         var isCall = "application/grpc".equals(request.headers().get(HttpHeaders.CONTENT_TYPE));
         if (request.version() == HttpVersion.HTTP_2) {
-            return protocol == TargetGroup.Protocol.GRPC
-                    ? !HttpMethod.POST.equals(request.method())
-                    : isCall && !protocol.isHttp2();
+            return protocol.isGrpc() ? !HttpMethod.POST.equals(request.method()) : isCall && !protocol.isHttp2();
         }
         return protocol.isHttp2();
     }

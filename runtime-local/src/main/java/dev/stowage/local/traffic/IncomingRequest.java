@@ -1,5 +1,6 @@
 package dev.stowage.local.traffic;
 
+import dev.stowage.local.balance.Action;
 import dev.stowage.schema.semantics.routing.HostText;
 import dev.stowage.schema.semantics.routing.RoutedRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -16,6 +17,7 @@ final class IncomingRequest implements RoutedRequest {
 
     private final HttpServerRequest request;
     private final String target;
+    private final String host;
     private final int question;
 
     /**
@@ -26,7 +28,26 @@ final class IncomingRequest implements RoutedRequest {
         this.request = request;
         var uri = request.uri();
         this.target = uri.startsWith("/") || uri.equals("*") ? uri : pathOf(uri);
+        this.host = authorityOf(request);
         this.question = target.indexOf('?');
+    }
+
+    private IncomingRequest(HttpServerRequest request, String target, String host) {
+        this.request = request;
+        this.target = target;
+        this.host = host;
+        this.question = target.indexOf('?');
+    }
+
+    /** The same request, changed like that. */
+    IncomingRequest rewritten(List<Action.Rewrite> rewrites) {
+        var toTarget = target;
+        var toHost = host;
+        for (var rewrite : rewrites) {
+            toTarget = rewrite.isHost() ? toTarget : rewrite.of(toTarget);
+            toHost = rewrite.isHost() ? rewrite.of(toHost) : toHost;
+        }
+        return rewrites.isEmpty() ? this : new IncomingRequest(request, toTarget, toHost);
     }
 
     private static String pathOf(String uri) {
@@ -42,16 +63,20 @@ final class IncomingRequest implements RoutedRequest {
 
     /** The host with its port, as it was sent; empty where none was. */
     String authority() {
+        return host;
+    }
+
+    private static String authorityOf(HttpServerRequest request) {
         var uri = request.uri();
-        if (uri.startsWith("/") || uri.indexOf("://") < 0) {
-            var header = request.getHeader(HttpHeaders.HOST);
-            return header != null || request.authority() == null
-                    ? text(header)
-                    : request.authority().toString();
+        var scheme = uri.startsWith("/") ? -1 : uri.indexOf("://");
+        if (scheme >= 0) {
+            var slash = uri.indexOf('/', scheme + 3);
+            return slash < 0 ? uri.substring(scheme + 3) : uri.substring(scheme + 3, slash);
         }
-        var from = uri.indexOf("://") + 3;
-        var slash = uri.indexOf('/', from);
-        return slash < 0 ? uri.substring(from) : uri.substring(from, slash);
+        var header = request.getHeader(HttpHeaders.HOST);
+        return header != null || request.authority() == null
+                ? text(header)
+                : request.authority().toString();
     }
 
     private static String text(@Nullable String value) {
@@ -65,7 +90,7 @@ final class IncomingRequest implements RoutedRequest {
 
     @Override
     public String host() {
-        return HostText.withoutPort(authority());
+        return HostText.withoutPort(host);
     }
 
     @Override

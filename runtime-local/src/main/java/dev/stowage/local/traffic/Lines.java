@@ -83,9 +83,11 @@ final class Lines {
                 .setMaxChunkSize(64 * 1024)
                 .setPipelining(false);
         if (protocol.isHttp2()) {
-            options.setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
+            options.setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false)
+                    .setUseAlpn(protocol.isSecure());
         }
-        if (protocol == TargetGroup.Protocol.HTTPS) {
+        if (protocol.isSecure()) {
             options.setSsl(true).setTrustAll(true).setVerifyHost(false).setSslHandshakeTimeout(10);
         }
         return vertx.createHttpClient(options);

@@ -54,7 +54,7 @@ final class Prober {
     }
 
     private Future<Answer> request(String host, int port, HealthCheck check) {
-        var isCall = check.way() == HealthCheck.Way.GRPC;
+        var isCall = isCall(check.way());
         var options = new RequestOptions()
                 .setMethod(isCall ? HttpMethod.POST : HttpMethod.GET)
                 .setHost(host)
@@ -78,7 +78,7 @@ final class Prober {
     }
 
     private static Future<Answer> answer(HttpClientRequest request, HealthCheck check) {
-        if (check.way() == HealthCheck.Way.GRPC) {
+        if (isCall(check.way())) {
             return request.send(Buffer.buffer(NOTHING))
                     .compose(response -> response.end().map(done -> code(response)))
                     .map(code -> judged(code, check));
@@ -90,6 +90,10 @@ final class Prober {
             request.connection().close();
             return judged(status, check);
         });
+    }
+
+    private static boolean isCall(HealthCheck.Way way) {
+        return way == HealthCheck.Way.GRPC || way == HealthCheck.Way.GRPC_TLS;
     }
 
     private static Answer judged(int code, HealthCheck check) {
@@ -109,12 +113,13 @@ final class Prober {
 
     private HttpClientAgent client(HealthCheck.Way way) {
         var options = new HttpClientOptions().setKeepAlive(false);
-        if (way == HealthCheck.Way.HTTPS) {
+        if (way == HealthCheck.Way.HTTPS || way == HealthCheck.Way.GRPC_TLS) {
             options.setSsl(true).setTrustAll(true).setVerifyHost(false);
         }
-        if (way == HealthCheck.Way.GRPC) {
+        if (isCall(way)) {
             options.setProtocolVersion(HttpVersion.HTTP_2)
                     .setHttp2ClearTextUpgrade(false)
+                    .setUseAlpn(way == HealthCheck.Way.GRPC_TLS)
                     .setHttp2KeepAliveTimeout(1);
         }
         return vertx.createHttpClient(options);

@@ -25,7 +25,8 @@ final class TcpFront implements Front {
     private final Registry registry;
     private final InstantSource time;
     private final Optional<PemKeyCertOptions> certificates;
-    private final NetClient client;
+    private final NetClient plain;
+    private final NetClient secure;
     private Listener listener;
 
     TcpFront(
@@ -40,7 +41,12 @@ final class TcpFront implements Front {
         this.time = time;
         this.certificates = certificates;
         this.listener = listener;
-        this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(Lines.CONNECT_MILLIS));
+        this.plain = vertx.createNetClient(new NetClientOptions().setConnectTimeout(Lines.CONNECT_MILLIS));
+        this.secure = vertx.createNetClient(new NetClientOptions()
+                .setConnectTimeout(Lines.CONNECT_MILLIS)
+                .setSsl(true)
+                .setTrustAll(true)
+                .setHostnameVerificationAlgorithm(""));
     }
 
     @Override
@@ -71,6 +77,7 @@ final class TcpFront implements Front {
         var target = destination.target();
         var flow = new Flow(caller, target);
         target.enters(flow);
+        var client = destination.group().protocol().isSecure() ? secure : plain;
         client.connect(target.target().port(), target.target().host())
                 .onSuccess(flow::join)
                 .onFailure(error -> flow.abandon());

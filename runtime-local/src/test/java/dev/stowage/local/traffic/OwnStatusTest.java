@@ -35,7 +35,7 @@ class OwnStatusTest {
 
     @Test
     void is503WhereNoGroupHasWeight() {
-        var nowhere = new Action.Forward(List.of(new Action.Share("web", 0)), java.util.Optional.empty());
+        var nowhere = new Action.Forward(List.of(new Action.Share("web", 0)), java.util.Optional.empty(), List.of());
         try (var a = Upstream.named("a");
                 var site = Site.of(WEB, ListenerRules.of(List.of(), nowhere)).with(a)) {
             assertThat(site.get("/").statusCode()).isEqualTo(503);
