@@ -21,16 +21,16 @@ final class Scalars {
             return true;
         }
         var text = text(node);
-        if (text == null) {
+        if (text == null || wanted == Plain.TAG) {
             return false;
         }
-        return switch (wanted) {
-            case STRING, TIMESTAMP, JSON -> true;
-            case INTEGER -> isWhole(text);
-            case NUMBER -> isNumber(text);
-            case BOOLEAN -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-            case TAG -> false;
-        };
+        if (wanted == Plain.BOOLEAN) {
+            return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        }
+        if (wanted == Plain.INTEGER) {
+            return isWhole(text);
+        }
+        return wanted != Plain.NUMBER || isNumber(text);
     }
 
     /** Whether the node is one of these values; where there are none, everything is. */

@@ -10,7 +10,10 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** A resource that a graph holds, with its stack, read under what the graph takes for decided. */
+/**
+ * A resource that a graph holds, with its stack, read under what the graph takes for decided. Two are equal when they are one
+ * resource of one model, whatever is decided for each.
+ */
 public final class Found {
 
     private final ResourceGraph graph;
@@ -131,6 +134,16 @@ public final class Found {
 
     Entry entry() {
         return entry;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Found that && isSame(that);
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(entry);
     }
 
     @Override

@@ -18,7 +18,17 @@ public sealed interface Template permits ImmutableTemplate {
 
     /** A stack of these resources. */
     static Template of(String stack, List<Resource> resources) {
-        return ImmutableTemplate.builder().stack(stack).resources(resources).build();
+        return ImmutableTemplate.builder()
+                .stack(stack)
+                .isProtected(false)
+                .isNested(false)
+                .arguments(ObjectNode.empty())
+                .tags(ObjectNode.empty())
+                .sections(ObjectNode.empty())
+                .resources(resources)
+                .others(ObjectNode.empty())
+                .at(Origin.NOWHERE)
+                .build();
     }
 
     /** The same stack with other resources. */
@@ -96,47 +106,29 @@ public sealed interface Template permits ImmutableTemplate {
     Optional<String> region();
 
     /** Whether the stack is kept from being deleted. */
-    @Value.Default
-    default boolean isProtected() {
-        return false;
-    }
+    boolean isProtected();
 
     /** Whether another stack of its app makes it, so that it is never deployed by itself. */
-    @Value.Default
-    default boolean isNested() {
-        return false;
-    }
+    boolean isNested();
 
     /** The names of stacks that its assembly puts before it, whether it imports from them or not. */
     @Value.Auxiliary
     List<String> after();
 
     /** What its assembly gives to its parameters, key by key; a parameter that it does not name keeps its default. */
-    @Value.Default
-    default ObjectNode arguments() {
-        return ObjectNode.empty();
-    }
+    ObjectNode arguments();
 
     /** Tags of the stack itself, key by key. */
-    @Value.Default
-    default ObjectNode tags() {
-        return ObjectNode.empty();
-    }
+    ObjectNode tags();
 
     /** All sections but {@code Resources}: {@code Parameters}, {@code Conditions}, {@code Outputs}, and what else there is. */
-    @Value.Default
-    default ObjectNode sections() {
-        return ObjectNode.empty();
-    }
+    ObjectNode sections();
 
     /** The resources, in the order in which they were written. */
     List<Resource> resources();
 
     /** Entries of {@code Resources} that are no resources, such as {@code Fn::ForEach}, kept as they are. */
-    @Value.Default
-    default ObjectNode others() {
-        return ObjectNode.empty();
-    }
+    ObjectNode others();
 
     /** Findings about this stack that are accepted wherever they stand. */
     @Value.Auxiliary
@@ -144,8 +136,5 @@ public sealed interface Template permits ImmutableTemplate {
 
     /** Where the stack was written. */
     @Value.Auxiliary
-    @Value.Default
-    default Origin at() {
-        return Origin.NOWHERE;
-    }
+    Origin at();
 }

@@ -1,11 +1,13 @@
 package dev.stowage.schema.origin;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a user's program: a class, a method of it, and the line that was running. Equality is identity: frames say
- * where something stands, never what it is.
+ * One line of a user's program: a class, a method of it, and the line that was running. Two are equal where
+ * they name one line; things that stand on it may differ.
  */
 public final class Frame {
 
@@ -13,39 +15,23 @@ public final class Frame {
     private final String method;
     private final String file;
     private final int line;
-    private final @Nullable Class<?> declaring;
+    private final boolean isHere;
     private final boolean rememberedAsLibrary;
 
-    private Frame(
-            String className,
-            String method,
-            String file,
-            int line,
-            @Nullable Class<?> declaring,
-            boolean rememberedAsLibrary) {
+    private Frame(String className, String method, String file, int line, boolean isHere, boolean rememberedAsLibrary) {
         this.className = className;
         this.method = method;
         this.file = file;
         this.line = line;
-        this.declaring = declaring;
+        this.isHere = isHere;
         this.rememberedAsLibrary = rememberedAsLibrary;
     }
 
-    /** A line that is running now. */
-    static Frame running(Class<?> declaring, String method, String file, int line) {
-        return new Frame(declaring.getName(), method, file, line, declaring, false);
-    }
-
-    /** A line of an exception's trace, whose class this loader may know. */
-    static Frame of(StackTraceElement element, ClassLoader loader) {
+    /** A line that this very process ran. */
+    static Frame running(StackTraceElement element) {
         var name = element.getClassName();
         var file = element.getFileName() == null ? name : element.getFileName();
-        var line = Math.max(0, element.getLineNumber());
-        try {
-            return running(Class.forName(name, false, loader), element.getMethodName(), file, line);
-        } catch (ClassNotFoundException | LinkageError elsewhere) {
-            return remembered(name, element.getMethodName(), file, line, false);
-        }
+        return new Frame(name, element.getMethodName(), file, Math.max(0, element.getLineNumber()), true, false);
     }
 
     /**
@@ -58,12 +44,27 @@ public final class Frame {
      * @param isLibrary whether its package called itself a {@link StowageLibrary}
      */
     public static Frame remembered(String className, String method, String file, int line, boolean isLibrary) {
-        return new Frame(className, method, file, line, null, isLibrary);
+        return new Frame(className, method, file, line, false, isLibrary);
     }
 
-    /** The class whose code was running, where this very process ran it. */
+    /**
+     * The class whose code was running, where this very process ran it, and the loader of Stowage or that of the asking
+     * thread knows it: every launcher sets the one or the other to the loader of the program.
+     */
     public Optional<Class<?>> declaring() {
-        return Optional.ofNullable(declaring);
+        if (!isHere) {
+            return Optional.empty();
+        }
+        var ours = find(Frame.class.getClassLoader());
+        return Optional.ofNullable(ours == null ? find(Thread.currentThread().getContextClassLoader()) : ours);
+    }
+
+    private @Nullable Class<?> find(@Nullable ClassLoader from) {
+        try {
+            return Class.forName(className, false, from);
+        } catch (ClassNotFoundException | LinkageError elsewhere) {
+            return null;
+        }
     }
 
     /** The binary name of the class whose code was running, such as {@code shop.Shop$Sizes}. */
@@ -94,11 +95,35 @@ public final class Frame {
 
     /** Whether the frame stands in a package that calls itself a {@link StowageLibrary}. */
     public boolean isLibrary() {
-        if (declaring == null) {
-            return rememberedAsLibrary;
+        var declaring = declaring();
+        return declaring.isEmpty() ? rememberedAsLibrary : isMarked(declaring.get());
+    }
+
+    /** Looks for the mark in the bytes of the package's description: reflection loads 25 classes to find an annotation. */
+    private static boolean isMarked(Class<?> declaring) {
+        try (var description = declaring.getResourceAsStream("package-info.class")) {
+            return description != null
+                    && new String(description.readAllBytes(), StandardCharsets.ISO_8859_1)
+                            .contains("L" + StowageLibrary.class.getName().replace('.', '/') + ";");
+        } catch (IOException unreadable) {
+            return false;
         }
-        var home = declaring.getPackage();
-        return home != null && home.isAnnotationPresent(StowageLibrary.class);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Frame that
+                && that.line == line
+                && that.className.equals(className)
+                && that.method.equals(method)
+                && that.file.equals(file)
+                && that.isHere == isHere
+                && that.rememberedAsLibrary == rememberedAsLibrary;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * className.hashCode() + line;
     }
 
     @Override

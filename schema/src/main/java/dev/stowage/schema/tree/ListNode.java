@@ -21,12 +21,12 @@ public final class ListNode implements Node {
 
     /** A list of these. */
     public static ListNode of(Node... items) {
-        return items.length == 0 ? EMPTY : of(List.of(items));
+        return items.length == 0 ? EMPTY : new ListNode(List.of(items), Origin.NOWHERE);
     }
 
     /** A list of these. */
     public static ListNode of(Collection<? extends Node> items) {
-        return new ListNode(Collections.unmodifiableList(new ArrayList<>(items)), Origin.NOWHERE);
+        return new ListNode(List.copyOf(items), Origin.NOWHERE);
     }
 
     /** What stands in it, in order. */

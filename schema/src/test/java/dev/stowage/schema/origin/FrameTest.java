@@ -18,7 +18,7 @@ class FrameTest {
 
     @Test
     void knowsTheClassThatThisProcessRan() {
-        var frame = Frame.running(FrameTest.class, "here", "FrameTest.java", 3);
+        var frame = Frame.running(new Throwable().getStackTrace()[0]);
 
         assertThat(frame.declaring()).contains(FrameTest.class);
         assertThat(frame.className()).isEqualTo(FrameTest.class.getName());

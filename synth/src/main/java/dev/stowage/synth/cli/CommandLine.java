@@ -82,7 +82,8 @@ public final class CommandLine {
 
     /** The command that these words begin with; the name of one that a module adds may be two words. */
     static Command command(List<String> words) {
-        return builtIn(words.get(0)).orElseGet(() -> added(words));
+        var builtIn = builtIn(words.get(0));
+        return builtIn.isPresent() ? builtIn.get() : added(words);
     }
 
     private static Optional<Command> builtIn(String name) {

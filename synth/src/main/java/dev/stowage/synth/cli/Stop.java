@@ -16,9 +16,8 @@ final class Stop {
     private Stop() {}
 
     static Diagnostic of(Blueprint blueprint, Throwable thrown) {
-        var loader = blueprint.getClass().getClassLoader();
-        var cause = deepest(thrown, loader);
-        var site = CallSite.of(cause, loader);
+        var cause = deepest(thrown);
+        var site = CallSite.of(cause);
         var name = name(blueprint);
         var word = word(cause, site);
         var at = Said.of("program", name, word, site);
@@ -52,11 +51,11 @@ final class Stop {
     }
 
     /** The innermost cause that went through the user's code: what wraps it says less. */
-    private static Throwable deepest(Throwable thrown, ClassLoader loader) {
+    private static Throwable deepest(Throwable thrown) {
         var deepest = thrown;
         var cause = thrown.getCause();
         for (var depth = 0; cause != null && depth < 20; depth++) {
-            if (!CallSite.of(cause, loader).frames().isEmpty()) {
+            if (!CallSite.of(cause).frames().isEmpty()) {
                 deepest = cause;
             }
             cause = cause.getCause();

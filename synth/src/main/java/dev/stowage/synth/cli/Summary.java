@@ -8,6 +8,7 @@ import dev.stowage.synth.index.Exposure;
 import dev.stowage.synth.index.Exposure.Door;
 import dev.stowage.synth.index.RawProperties;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,12 +57,11 @@ final class Summary {
 
     /** A line for each load balancer, up to a number; its name only where there are several. */
     private void doors(List<Door> doors) {
-        var balancers = new ArrayList<String>();
+        var names = new LinkedHashSet<String>();
         for (var door : doors) {
-            if (!balancers.contains(door.balancer())) {
-                balancers.add(door.balancer());
-            }
+            names.add(door.balancer());
         }
+        var balancers = new ArrayList<>(names);
         var indent = REACHABLE;
         for (var balancer : balancers.subList(0, Math.min(MOST_BALANCERS, balancers.size()))) {
             text.append(indent).append(balancers.size() > 1 ? balancer + " " : "");

@@ -2,7 +2,6 @@ package dev.stowage.synth.cli;
 
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.synth.rule.Checker;
-import dev.stowage.synth.write.CloudAssembly;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
@@ -37,8 +36,11 @@ final class SynthCommand implements Command {
 
     @Override
     public ExitCode run(Invocation call) {
+        Rehearsal.begin();
         var console = call.console();
         var model = call.model();
+        var folder = folder(call, OUT);
+        var rendering = Rendering.begin(model, call, folder);
         var graph = ResourceGraph.of(model);
         var report = Checker.check(model, graph);
         call.show(model, report);
@@ -46,11 +48,11 @@ final class SynthCommand implements Command {
             console.err().println("Nothing is written: " + Findings.counts(report) + ".");
             return ExitCode.FINDINGS;
         }
-        var folder = folder(call, OUT);
-        CloudAssembly.write(model, call.path(folder));
+        var summary = call.arguments().has(QUIET) ? "" : Summary.of(model, graph, report);
+        rendering.assembly().write();
         if (!call.arguments().has(QUIET)) {
             var log = isCalledByCdk(console) ? console.err() : console.out();
-            log.print(Summary.of(model, graph, report) + "written to " + folder + "\n");
+            log.print(summary + "written to " + folder + "\n");
             log.print(call.arguments().has(RUNS) ? NextRuns.of(model, ZonedDateTime.now(ZoneOffset.UTC)) : "");
         }
         return ExitCode.FINE;

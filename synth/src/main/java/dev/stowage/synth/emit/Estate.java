@@ -43,6 +43,8 @@ public final class Estate {
     private final App app;
     private final Map<String, Holding> holdings = new TreeMap<>();
     private final IdentityHashMap<Thing, Holding> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Thing, String> stems = new IdentityHashMap<>();
+    private final IdentityHashMap<Stack, List<Thing>> belongings = new IdentityHashMap<>();
     private final IdentityHashMap<Thing, Boolean> reached = new IdentityHashMap<>();
     private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -57,6 +59,7 @@ public final class Estate {
         estate.walk();
         for (var holding : estate.holdings.values()) {
             estate.judge(holding);
+            estate.hand(holding);
         }
         return estate;
     }
@@ -94,7 +97,15 @@ public final class Estate {
      * follows its load balancer, and an endpoint its namespace.
      */
     public String stem(Thing thing) {
-        var current = current(thing);
+        var known = stems.get(thing);
+        if (known == null) {
+            known = stemOf(current(thing));
+            stems.put(thing, known);
+        }
+        return known;
+    }
+
+    private String stemOf(Thing current) {
         if (current instanceof WebListener<?, ?> listener
                 && listener.locator().isEmpty()
                 && current.particulars().formerly().isEmpty()) {
@@ -141,13 +152,19 @@ public final class Estate {
 
     /** The things that belong to a stack, by their keys. */
     public List<Thing> thingsOf(Stack stack) {
-        var things = new ArrayList<Thing>();
-        for (var holding : holdings.values()) {
-            if (isOwner(stack, holding.current())) {
-                things.add(holding.current());
+        return belongings.getOrDefault(stack, List.of());
+    }
+
+    private void hand(Holding holding) {
+        var owner = holding.owner(this);
+        if (owner.isPresent()) {
+            var things = belongings.get(owner.get());
+            if (things == null) {
+                things = new ArrayList<>();
+                belongings.put(owner.get(), things);
             }
+            things.add(holding.current());
         }
-        return things;
     }
 
     /** The listeners of a load balancer, by their keys. */
@@ -314,15 +331,16 @@ public final class Estate {
         if (!isMadeHere(thing)) {
             return;
         }
-        var named = holding.named();
-        if (named.size() > 1) {
+        var isNamed = !holding.namedBy().isEmpty();
+        if (isNamed && holding.named().size() > 1) {
             var finding = finding(
                             "place.named-twice",
                             thing,
-                            subject(thing) + " belongs to one stack, and the stacks " + list(named) + " name it.")
+                            subject(thing) + " belongs to one stack, and the stacks " + list(holding.named())
+                                    + " name it.")
                     .fix("Name it in one of them; the other refers to it all the same.");
             findings.add(also(finding, "names it", holding.namedBy()));
-        } else if (named.isEmpty() && home(thing).isEmpty() && holding.users().size() > 1) {
+        } else if (!isNamed && home(thing).isEmpty() && holding.users().size() > 1) {
             var finding = finding(
                             "place.without-owner",
                             thing,

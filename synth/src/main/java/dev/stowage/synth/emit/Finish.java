@@ -33,9 +33,9 @@ final class Finish {
     }
 
     private Resource resource() {
-        var resource = Resource.of(
-                        id, draft.type(), raw(tagged(bounded(draft.properties().tree()))), draft.at())
-                .allowances(draft.allowances());
+        var properties = raw(tagged(bounded(draft.properties().tree())));
+        var plain = Resource.of(id, draft.type(), properties, draft.at());
+        var resource = draft.allowances().isEmpty() ? plain : plain.allowances(draft.allowances());
         var attributes = attributes();
         return attributes.isEmpty() ? resource : resource.attributes(attributes);
     }

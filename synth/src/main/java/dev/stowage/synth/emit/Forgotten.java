@@ -12,11 +12,14 @@ import java.util.List;
 /** What a program made and did not use: a thing that is in no stack, or a copy that nothing uses while another one is used. */
 final class Forgotten {
 
-    private final IdentityHashMap<Particulars, Boolean> used = new IdentityHashMap<>();
-    private final IdentityHashMap<Particulars, Particulars> originals = new IdentityHashMap<>();
-    private final IdentityHashMap<Particulars, Boolean> varied = new IdentityHashMap<>();
+    private final IdentityHashMap<Particulars, Boolean> used;
+    private final IdentityHashMap<Particulars, Particulars> originals;
+    private final IdentityHashMap<Particulars, Boolean> varied;
 
     private Forgotten(Estate estate, List<Census.Entry> made) {
+        used = new IdentityHashMap<>(estate.reached().size());
+        originals = new IdentityHashMap<>(made.size());
+        varied = new IdentityHashMap<>(made.size());
         for (var thing : estate.reached()) {
             used.put(thing.particulars(), true);
         }

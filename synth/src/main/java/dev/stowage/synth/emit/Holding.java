@@ -15,6 +15,8 @@ final class Holding {
     private final List<Stack> usedBy = new ArrayList<>(1);
     private final List<Thing> namedCopies = new ArrayList<>(1);
     private final List<Thing> copies = new ArrayList<>(1);
+    private Optional<Stack> owner = Optional.empty();
+    private boolean isOwnerKnown = false;
 
     void name(Stack stack, Thing copy) {
         add(namedBy, stack);
@@ -68,6 +70,9 @@ final class Holding {
     }
 
     private static Set<String> names(List<Stack> stacks) {
+        if (stacks.size() == 1) {
+            return Set.of(stacks.get(0).name());
+        }
         var names = new TreeSet<String>();
         for (var stack : stacks) {
             names.add(stack.name());
@@ -75,7 +80,16 @@ final class Holding {
         return names;
     }
 
+    /** The stack that the thing belongs to, of an estate that is walked: found once, asked with every reference. */
     Optional<Stack> owner(Estate estate) {
+        if (!isOwnerKnown) {
+            owner = findOwner(estate);
+            isOwnerKnown = true;
+        }
+        return owner;
+    }
+
+    private Optional<Stack> findOwner(Estate estate) {
         if (!Estate.isMadeHere(current())) {
             return Optional.empty();
         }

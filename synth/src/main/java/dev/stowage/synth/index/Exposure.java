@@ -12,7 +12,9 @@ import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +26,28 @@ public final class Exposure {
     /** What a load balancer is where its scheme is not written: AWS::ElasticLoadBalancingV2::LoadBalancer, Scheme. */
     private static final String STANDARD_SCHEME = "internet-facing";
 
-    private final ResourceGraph graph;
-    private final List<Link> services = new ArrayList<>();
-    private final List<Link> rules = new ArrayList<>();
+    private final Links listeners = new Links();
+    private final Links rules = new Links();
+    private final Links services = new Links();
 
     private Exposure(ResourceGraph graph) {
-        this.graph = graph;
-        for (var service : graph.all(EcsService.TYPE)) {
-            for (var served : service.view(EcsService.EMPTY).loadBalancers()) {
-                link(service, served.tree().peek("TargetGroupArn"), services);
-                link(service, served.tree().object("AdvancedConfiguration").peek("AlternateTargetGroupArn"), services);
-            }
+        for (var listener : graph.all(ElbListener.TYPE)) {
+            listeners.add(listener, listener.follow("LoadBalancerArn"));
         }
         for (var rule : graph.all(ElbListenerRule.TYPE)) {
-            link(rule, rule.resource().properties().peek("ListenerArn"), rules);
+            rules.add(rule, rule.follow("ListenerArn"));
+        }
+        for (var service : graph.all(EcsService.TYPE)) {
+            for (var served : service.view(EcsService.EMPTY).loadBalancers()) {
+                serve(service, served.tree().peek("TargetGroupArn"));
+                serve(service, served.tree().object("AdvancedConfiguration").peek("AlternateTargetGroupArn"));
+            }
         }
     }
 
-    private static void link(Found from, @Nullable Node reference, List<Link> links) {
-        if (reference != null && from.follow(reference) instanceof Target.Held held) {
-            links.add(new Link(from, held.found()));
+    private void serve(Found service, @Nullable Node group) {
+        if (group != null) {
+            services.add(service, service.follow(group));
         }
     }
 
@@ -70,10 +74,8 @@ public final class Exposure {
 
     private void addDoors(Found balancer, List<Door> doors) {
         var first = doors.size();
-        for (var listener : graph.all(ElbListener.TYPE)) {
-            if (leadsTo(listener.follow("LoadBalancerArn"), balancer)) {
-                doors.add(door(balancer, listener));
-            }
+        for (var listener : listeners.to(balancer)) {
+            doors.add(door(balancer, listener));
         }
         doors.subList(first, doors.size()).sort(null);
     }
@@ -84,11 +86,9 @@ public final class Exposure {
         for (var action : view.defaultActions()) {
             add(action.tree(), listener, answers);
         }
-        for (var rule : rules) {
-            if (rule.to.isSame(listener)) {
-                for (var action : rule.from.view(ElbListenerRule.EMPTY).actions()) {
-                    add(action.tree(), rule.from, answers);
-                }
+        for (var rule : rules.to(listener)) {
+            for (var action : rule.view(ElbListenerRule.EMPTY).actions()) {
+                add(action.tree(), rule, answers);
             }
         }
         return new Door(balancer.name(), view.protocol(), view.port(), answers.names, answers.redirects);
@@ -109,31 +109,34 @@ public final class Exposure {
         if (arn == null || !(home.follow(arn) instanceof Target.Held held) || !held.is(ElbTargetGroup.TYPE)) {
             return;
         }
-        var isServed = false;
-        for (var service : services) {
-            if (service.to.isSame(held.found())) {
-                answers.add(service.from.name());
-                isServed = true;
-            }
+        var served = services.to(held.found());
+        for (var service : served) {
+            answers.add(service.name());
         }
-        if (!isServed) {
+        if (served.isEmpty()) {
             answers.add(held.found().name());
         }
     }
 
-    private static boolean leadsTo(Target target, Found wanted) {
-        return target instanceof Target.Held held && held.found().isSame(wanted);
-    }
+    /** References of one kind, each followed once: with hundreds of services, following is what would take time. */
+    private static final class Links {
 
-    /** A reference, followed once: with hundreds of services, following is what would take time. */
-    private static final class Link {
+        private final Map<Found, List<Found>> byTarget = new HashMap<>();
 
-        private final Found from;
-        private final Found to;
+        private void add(Found from, Target target) {
+            if (target instanceof Target.Held held) {
+                var others = byTarget.get(held.found());
+                if (others == null) {
+                    others = new ArrayList<>(1);
+                    byTarget.put(held.found(), others);
+                }
+                others.add(from);
+            }
+        }
 
-        private Link(Found from, Found to) {
-            this.from = from;
-            this.to = to;
+        /** Who refers to a resource, in the order in which they were written. */
+        private List<Found> to(Found target) {
+            return byTarget.getOrDefault(target, List.of());
         }
     }
 

@@ -21,14 +21,40 @@ public final class RawProperties {
         var raws = new RawProperties();
         for (var template : model.templates()) {
             for (var resource : template.resources()) {
-                raws.walk(resource.properties(), "");
+                if (hasRaw(resource.properties())) {
+                    raws.walk(resource.properties(), "");
+                }
             }
         }
         return raws.found;
     }
 
+    /** Whether there is one at all: most programs have none, and putting paths together takes time. */
+    private static boolean hasRaw(Node node) {
+        if (node instanceof ObjectNode object) {
+            for (var i = 0; i < object.size(); i++) {
+                if (hasRaw(object.value(i))) {
+                    return true;
+                }
+            }
+        } else if (node instanceof ListNode list) {
+            for (var item : list.items()) {
+                if (hasRaw(item)) {
+                    return true;
+                }
+            }
+        } else if (node instanceof CallNode call && hasRaw(call.argument())) {
+            return true;
+        }
+        return isRaw(node);
+    }
+
+    private static boolean isRaw(Node node) {
+        return node.at() instanceof Said said && said.word().equals("raw");
+    }
+
     private void walk(Node node, String path) {
-        if (node.at() instanceof Said said && said.word().equals("raw")) {
+        if (isRaw(node) && node.at() instanceof Said said) {
             found.add(said.name() + " " + path);
         } else if (node instanceof ObjectNode object) {
             for (var i = 0; i < object.size(); i++) {

@@ -15,16 +15,34 @@ import java.util.Map;
  */
 public final class CloudAssembly {
 
-    private CloudAssembly() {}
+    private final Model model;
+    private final Path folder;
+    private final Map<String, byte[]> files;
+
+    private CloudAssembly(Model model, Path folder) {
+        this.model = model;
+        this.folder = folder;
+        this.files = files(model, folder);
+    }
+
+    /** The assembly of a model, for this folder; nothing is written yet. */
+    public static CloudAssembly of(Model model, Path folder) {
+        return new CloudAssembly(model, folder);
+    }
+
+    /** Writes the assembly of a model to a folder, see {@link #write()}. */
+    public static void write(Model model, Path folder) {
+        of(model, folder).write();
+    }
 
     /**
-     * Writes an assembly. Files of an earlier synth that this one does not have go, other files stay.
+     * Writes it to its folder: an empty one, one that is not there yet, or a cloud assembly. Files of an earlier synth that
+     * this one does not have go, other files stay.
      *
-     * @param folder an empty folder, one that is not there yet, or a cloud assembly
      * @throws dev.stowage.synth.read.BadInput if the folder holds something else or cannot be written
      */
-    public static void write(Model model, Path folder) {
-        OutputFolder.of(folder).fill(files(model, folder), model.assets());
+    public void write() {
+        OutputFolder.of(folder).fill(files, model.assets());
     }
 
     /** The names of the files of a model's templates in its assembly, in the order of the templates. */

@@ -9,6 +9,7 @@ import dev.stowage.schema.tree.NumberNode;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Templates and property trees as JSON text: UTF-8, two spaces a level, a line break at the end. The same tree gives the
@@ -19,12 +20,19 @@ public final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
 
-    private static final String BLANKS = "                                ";
+    /** A line break and the indentation behind it. */
+    private static final byte[] LINE = ("\n" + " ".repeat(64)).getBytes(StandardCharsets.US_ASCII);
 
     /** How many levels are laid out line by line; what lies deeper stands on the line of its parent. */
     private final int levels;
 
-    private final StringBuilder text = new StringBuilder(1 << 16);
+    /**
+     * The text so far. Bytes at once, because nearly all of it is ASCII: a text of characters would be looked through and
+     * copied twice more.
+     */
+    private byte[] bytes = new byte[1 << 16];
+
+    private int size;
 
     private JsonWriter(int levels) {
         this.levels = levels;
@@ -51,7 +59,8 @@ public final class JsonWriter {
     static byte[] dense(Node node, int levels) {
         var writer = new JsonWriter(levels);
         writer.node(node, 0);
-        return writer.text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        writer.put('\n');
+        return Arrays.copyOf(writer.bytes, writer.size);
     }
 
     private void node(Node node, int level) {
@@ -64,26 +73,26 @@ public final class JsonWriter {
         } else if (node instanceof ListNode list) {
             list(list, level);
         } else if (node instanceof NumberNode number) {
-            text.append(number.digits());
+            ascii(number.digits());
         } else if (node instanceof FlagNode flag) {
-            text.append(flag.value());
+            ascii(flag.value() ? "true" : "false");
         } else {
-            text.append("null");
+            ascii("null");
         }
     }
 
     private void call(CallNode call, int level) {
-        text.append('{');
+        put('{');
         entry(call.function(), call.argument(), level + 1, true);
         close('}', level);
     }
 
     private void object(ObjectNode object, int level) {
         if (object.isEmpty()) {
-            text.append("{}");
+            ascii("{}");
             return;
         }
-        text.append('{');
+        put('{');
         for (var i = 0; i < object.size(); i++) {
             entry(object.key(i), object.value(i), level + 1, i == 0);
         }
@@ -93,10 +102,10 @@ public final class JsonWriter {
     private void list(ListNode list, int level) {
         var items = list.items();
         if (items.isEmpty()) {
-            text.append("[]");
+            ascii("[]");
             return;
         }
-        text.append('[');
+        put('[');
         for (var i = 0; i < items.size(); i++) {
             begin(level + 1, i == 0);
             node(items.get(i), level + 1);
@@ -107,13 +116,17 @@ public final class JsonWriter {
     private void entry(String key, Node value, int level, boolean isFirst) {
         begin(level, isFirst);
         string(key);
-        text.append(": ");
+        put(':');
+        put(' ');
         node(value, level);
     }
 
     private void begin(int level, boolean isFirst) {
         if (!isFirst) {
-            text.append(level > levels ? ", " : ",");
+            put(',');
+            if (level > levels) {
+                put(' ');
+            }
         }
         line(level);
     }
@@ -122,33 +135,74 @@ public final class JsonWriter {
         if (level < levels) {
             line(level);
         }
-        text.append(bracket);
+        put(bracket);
     }
 
     private void line(int level) {
         if (level > levels) {
             return;
         }
-        text.append('\n');
-        var width = 2 * level;
-        for (; width > BLANKS.length(); width -= BLANKS.length()) {
-            text.append(BLANKS);
+        var length = 1 + 2 * level;
+        append(LINE, 0, Math.min(length, LINE.length));
+        for (length -= LINE.length; length > 0; length -= LINE.length - 1) {
+            append(LINE, 1, Math.min(length, LINE.length - 1));
         }
-        text.append(BLANKS, 0, width);
     }
 
     private void string(String value) {
-        text.append('"');
-        var copied = 0;
+        var length = value.length();
+        room(length + 2);
+        var into = bytes;
+        var to = size;
+        into[to++] = '"';
+        for (var i = 0; i < length; i++) {
+            var c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                var escaped = escaped(value).getBytes(StandardCharsets.UTF_8);
+                append(escaped, 0, escaped.length);
+                return;
+            }
+            into[to++] = (byte) c;
+        }
+        into[to++] = '"';
+        size = to;
+    }
+
+    private void put(char sign) {
+        room(1);
+        bytes[size++] = (byte) sign;
+    }
+
+    private void ascii(String text) {
+        room(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void append(byte[] from, int begin, int length) {
+        room(length);
+        System.arraycopy(from, begin, bytes, size, length);
+        size += length;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+
+    private static String escaped(String value) {
+        var text = new StringBuilder(value.length() + 16).append('"');
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
             if (c < ' ' || c == '"' || c == '\\' || (Character.isSurrogate(c) && !isPaired(value, i))) {
-                text.append(value, copied, i);
-                escape(c);
-                copied = i + 1;
+                escape(c, text);
+            } else {
+                text.append(c);
             }
         }
-        text.append(value, copied, value.length()).append('"');
+        return text.append('"').toString();
     }
 
     /** Half a character has no bytes in UTF-8; JSON can write it only as an escape. */
@@ -158,7 +212,7 @@ public final class JsonWriter {
                 : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
     }
 
-    private void escape(char c) {
+    private static void escape(char c, StringBuilder text) {
         switch (c) {
             case '"', '\\' -> text.append('\\').append(c);
             case '\n' -> text.append("\\n");

@@ -25,8 +25,8 @@ final class OriginTable {
 
     private final IdentityHashMap<Said, Integer> met = new IdentityHashMap<>();
     private final IdentityHashMap<CallSite, ListNode> trails = new IdentityHashMap<>();
-    private final Map<String, Integer> words = new HashMap<>();
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<Word, Integer> words = new HashMap<>();
+    private final Map<Frame, Integer> lines = new HashMap<>();
     private final Map<String, Boolean> libraries = new HashMap<>();
     private final List<Node> origins = new ArrayList<>();
     private final List<Node> frames = new ArrayList<>();
@@ -99,9 +99,7 @@ final class OriginTable {
 
     private int word(Said said) {
         var trail = trail(said.site());
-        var because = said.because();
-        var key = said.kind() + '\n' + said.name() + '\n' + said.word() + '\n' + because.orElse("") + '\n' + trail;
-        var known = words.putIfAbsent(key, origins.size());
+        var known = words.putIfAbsent(new Word(said, trail), origins.size());
         if (known != null) {
             return known;
         }
@@ -110,6 +108,7 @@ final class OriginTable {
                 .with("name", said.name())
                 .with("word", said.word())
                 .with("frames", trail);
+        var because = said.because();
         origins.add(because.isPresent() ? word.with("because", because.get()) : word);
         return origins.size() - 1;
     }
@@ -130,8 +129,7 @@ final class OriginTable {
     }
 
     private int line(Frame frame) {
-        var key = frame.className() + '\n' + frame.method() + '\n' + frame.file() + '\n' + frame.line();
-        var known = lines.putIfAbsent(key, frames.size());
+        var known = lines.putIfAbsent(frame, frames.size());
         if (known != null) {
             return known;
         }
@@ -152,5 +150,33 @@ final class OriginTable {
             libraries.put(frame.packageName(), known);
         }
         return known;
+    }
+
+    /** A word and the lines that said it. A class and no text of all its parts, as a program says thousands of words. */
+    private static final class Word {
+
+        private final Said said;
+        private final ListNode trail;
+
+        private Word(Said said, ListNode trail) {
+            this.said = said;
+            this.trail = trail;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Word that
+                    && that.said.name().equals(said.name())
+                    && that.said.word().equals(said.word())
+                    && that.said.kind().equals(said.kind())
+                    && that.said.because().equals(said.because())
+                    && that.trail.equals(trail);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * said.name().hashCode() + said.word().hashCode())
+                    + said.because().hashCode();
+        }
     }
 }

@@ -3,8 +3,10 @@ package dev.stowage.synth.write;
 import dev.stowage.schema.graph.Asset;
 import dev.stowage.synth.read.BadInput;
 import dev.stowage.synth.read.EarlierSynth;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -67,10 +69,16 @@ final class OutputFolder {
         }
     }
 
-    /** Writes all files beside those that they replace before it replaces the first. */
+    /**
+     * Writes all files beside those that they replace before it replaces the first. A stream, as {@link Files#write} would
+     * load 25 classes for its channel.
+     */
     private void replace(Map<String, byte[]> files, String part) throws IOException {
         for (var file : files.entrySet()) {
-            Files.write(folder.resolve(part + file.getKey()), file.getValue());
+            try (var stream =
+                    new FileOutputStream(folder.resolve(part + file.getKey()).toFile())) {
+                stream.write(file.getValue());
+            }
         }
         for (var name : files.keySet()) {
             Files.move(folder.resolve(part + name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -79,13 +87,14 @@ final class OutputFolder {
 
     /** What lies in the folder, without what hides itself there. */
     private List<String> present() throws IOException {
+        var all = folder.toFile().list();
+        if (all == null) {
+            throw new NotDirectoryException(folder.toString());
+        }
         var names = new ArrayList<String>();
-        try (var entries = Files.newDirectoryStream(folder)) {
-            for (var entry : entries) {
-                var name = String.valueOf(entry.getFileName());
-                if (!name.startsWith(".")) {
-                    names.add(name);
-                }
+        for (var name : all) {
+            if (!name.startsWith(".")) {
+                names.add(name);
             }
         }
         return names;

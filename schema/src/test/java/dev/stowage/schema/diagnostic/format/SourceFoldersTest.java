@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -50,8 +51,7 @@ class SourceFoldersTest {
     void findsTheSourceOfAFolderOfClasses(String classes, String sources) throws Exception {
         var source = compiled(project.resolve(sources), project.resolve(classes));
 
-        assertThat(SourceFolders.file(frame(project.resolve(classes)), elsewhere))
-                .contains(source);
+        assertThat(found(project.resolve(classes), elsewhere)).contains(source);
     }
 
     @ParameterizedTest
@@ -60,14 +60,14 @@ class SourceFoldersTest {
         var source = compiled(project.resolve("src/main/java"), elsewhere);
         var packed = packed(elsewhere, project.resolve(jar));
 
-        assertThat(SourceFolders.file(frame(packed), elsewhere)).contains(source);
+        assertThat(found(packed, elsewhere)).contains(source);
     }
 
     @Test
     void looksBelowTheWorkingFolderWhereTheClassesLieElsewhere() throws Exception {
         var source = compiled(project.resolve("src/main/java"), elsewhere);
 
-        assertThat(SourceFolders.file(frame(elsewhere), project)).contains(source);
+        assertThat(found(elsewhere, project)).contains(source);
     }
 
     @Test
@@ -82,8 +82,7 @@ class SourceFoldersTest {
     void doesWithoutASourceThatIsNotThere() throws Exception {
         compiled(elsewhere, project.resolve("target/classes"));
 
-        assertThat(SourceFolders.file(frame(project.resolve("target/classes")), project))
-                .isEmpty();
+        assertThat(found(project.resolve("target/classes"), project)).isEmpty();
     }
 
     @Test
@@ -116,12 +115,18 @@ class SourceFoldersTest {
         return jar;
     }
 
+    /** Where the source of a program is found that is started as launchers do: with its loader as that of the thread. */
     @SuppressWarnings("unchecked")
-    private static Frame frame(Path classes) throws Exception {
+    private static Optional<Path> found(Path classes, Path directory) throws Exception {
+        var before = Thread.currentThread().getContextClassLoader();
         try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Thread.currentThread().setContextClassLoader(loader);
             var program =
                     loader.loadClass("acme.deploy.Deploy").getConstructor().newInstance();
-            return ((Supplier<CallSite>) program).get().frames().get(0);
+            var frame = ((Supplier<CallSite>) program).get().frames().get(0);
+            return SourceFolders.file(frame, directory);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.stowage.synth.cli;
+
+import dev.stowage.schema.graph.Model;
+import dev.stowage.synth.write.CloudAssembly;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The files of an assembly, in the making on a second core while the model is checked on the first: both only read it. What
+ * goes wrong comes up where the files are asked for, so that a check that fails comes first, as if it had been done before.
+ */
+final class Rendering implements Callable<CloudAssembly> {
+
+    private final Model model;
+    private final Invocation call;
+    private final String folder;
+    private final FutureTask<CloudAssembly> task = new FutureTask<>(this);
+
+    private Rendering(Model model, Invocation call, String folder) {
+        this.model = model;
+        this.call = call;
+        this.folder = folder;
+    }
+
+    /** Begins to render a model for this folder, whose name may turn out to be none. */
+    static Rendering begin(Model model, Invocation call, String folder) {
+        var rendering = new Rendering(model, call, folder);
+        var thread = new Thread(rendering.task, "stowage-rendering");
+        thread.setDaemon(true);
+        thread.start();
+        return rendering;
+    }
+
+    @Override
+    public CloudAssembly call() {
+        return CloudAssembly.of(model, call.path(folder));
+    }
+
+    /** The assembly, once it is there. */
+    CloudAssembly assembly() {
+        try {
+            return task.get();
+        } catch (ExecutionException wrapped) {
+            if (wrapped.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) wrapped.getCause();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The synth was interrupted.", asked);
+        }
+    }
+}
