@@ -52,7 +52,7 @@ public final class JsonWriter {
     public static String line(Node node) {
         var writer = new JsonWriter(0);
         writer.node(node, 0);
-        return writer.text.toString();
+        return new String(writer.bytes, 0, writer.size, StandardCharsets.UTF_8);
     }
 
     /** The text of a tree with only so many levels laid out line by line. */
