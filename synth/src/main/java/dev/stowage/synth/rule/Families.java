@@ -7,6 +7,8 @@ import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.resource.SchedulerSchedule;
@@ -76,13 +78,13 @@ final class Families {
         if (graph.holds(AppScalingScalableTarget.TYPE)) {
             families.add(new ServiceScaling(Mentions.of(graph)));
         }
-        addThoseOfTimes(graph, families);
+        addThoseOfTemplates(graph, families);
         Screen.add(graph, families);
         return families;
     }
 
-    /** A program's own schedules are read where they are said. */
-    private static void addThoseOfTimes(ResourceGraph graph, List<Family> families) {
+    /** What the words of programs make right by themselves, or find where it is said. */
+    private static void addThoseOfTemplates(ResourceGraph graph, List<Family> families) {
         if (isWritten(graph, SchedulerSchedule.TYPE)) {
             families.add(ScheduleForm.ofSchedules());
         }
@@ -97,6 +99,15 @@ final class Families {
                 families.add(CapacityStrategies.ofSchedules());
                 break;
             }
+        }
+        if (isWritten(graph, ElbListener.TYPE)) {
+            families.add(new ListenerForm());
+        }
+        if (isWritten(graph, ElbLoadBalancer.TYPE)) {
+            families.add(new BalancerForm());
+        }
+        if (isWritten(graph, EcsTaskDefinition.TYPE)) {
+            families.add(new RoleTrust());
         }
         if (isWritten(graph, EcsCluster.TYPE)) {
             families.add(CapacityStrategies.ofClusters());

@@ -30,7 +30,8 @@ final class Screen {
         "LaunchType",
         "PlacementConstraints",
         "PlacementStrategies",
-        "SchedulingStrategy"
+        "SchedulingStrategy",
+        "ServiceName"
     };
     private static final String[] PROBE_WORDS = {
         "HealthCheckEnabled", "HealthCheckIntervalSeconds", "HealthCheckTimeoutSeconds", "Matcher"
@@ -92,6 +93,7 @@ final class Screen {
         }
         if (!isPlain || !isWritten) {
             families.add(new ServiceForm());
+            families.add(new ServiceSpread());
         }
         if (!isWritten) {
             families.add(new ServicePorts());

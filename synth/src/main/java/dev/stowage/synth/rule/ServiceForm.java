@@ -11,7 +11,6 @@ import dev.stowage.schema.resource.EcsService.DeploymentCircuitBreaker;
 import dev.stowage.schema.resource.EcsService.DeploymentController;
 import dev.stowage.schema.resource.EcsService.NetworkConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition;
-import dev.stowage.schema.tree.ListNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +23,7 @@ final class ServiceForm implements Family {
     static final Rule NETWORK_UNUSED = Rule.of("service.network.unused", Severity.ERROR);
     static final Rule PUBLIC_ADDRESS = Rule.of("service.public-address.instances", Severity.ERROR);
     static final Rule BREAKER = Rule.of("service.circuit-breaker.controller", Severity.ERROR);
-    static final Rule PLACEMENT = Rule.of("service.placement.fargate", Severity.ERROR);
-    static final Rule DAEMON = Rule.of("service.daemon", Severity.ERROR);
     static final Rule GROUPS = Rule.of("service.target-groups.too-many", Severity.ERROR);
-    static final Rule BALANCING = Rule.of("service.zone-balance", Severity.ERROR);
 
     private static final int MOST_GROUPS = 5;
 
@@ -38,17 +34,7 @@ final class ServiceForm implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(
-                TASK,
-                COMPATIBILITY,
-                NETWORK_MISSING,
-                NETWORK_UNUSED,
-                PUBLIC_ADDRESS,
-                BREAKER,
-                PLACEMENT,
-                DAEMON,
-                GROUPS,
-                BALANCING);
+        return List.of(TASK, COMPATIBILITY, NETWORK_MISSING, NETWORK_UNUSED, PUBLIC_ADDRESS, BREAKER, GROUPS);
     }
 
     @Override
@@ -64,14 +50,8 @@ final class ServiceForm implements Family {
             publicAddress(subject, service, findings);
         } else if (rule == BREAKER) {
             breaker(subject, service, findings);
-        } else if (rule == PLACEMENT) {
-            placement(subject, service, findings);
-        } else if (rule == DAEMON) {
-            daemon(subject, service, findings);
-        } else if (rule == GROUPS) {
-            groups(subject, service, findings);
         } else {
-            balancing(subject, service, findings);
+            groups(subject, service, findings);
         }
     }
 
@@ -192,45 +172,6 @@ final class ServiceForm implements Family {
         }
     }
 
-    private static void placement(Found subject, EcsService service, Findings findings) {
-        var fargate = fargate(service);
-        for (var property : new String[] {"PlacementConstraints", "PlacementStrategies"}) {
-            var node = subject.resource().properties().peek(property);
-            if (fargate.isPresent()
-                    && node instanceof ListNode list
-                    && !list.items().isEmpty()) {
-                var message = "`" + subject.name() + "` runs on Fargate and says where its tasks are placed, which"
-                        + " Fargate decides itself.";
-                findings.add(findings.fault(property, message).fix("Leave `" + property + "` out."), fargate.get());
-            }
-        }
-    }
-
-    private static void daemon(Found subject, EcsService service, Findings findings) {
-        if (!service.schedulingStrategy().is("DAEMON")) {
-            return;
-        }
-        var fargate = fargate(service);
-        if (fargate.isPresent()) {
-            var message =
-                    "`" + subject.name() + "` is a daemon, one task on each instance, and Fargate has no instances.";
-            findings.add(
-                    findings.fault("SchedulingStrategy", service.schedulingStrategy(), message)
-                            .fix("Leave `SchedulingStrategy` out, or run it on instances."),
-                    service.schedulingStrategy(),
-                    fargate.get());
-        }
-        if (service.desiredCount().isKnown()) {
-            var message = "`" + subject.name()
-                    + "` is a daemon, whose number of tasks is that of the instances, and has" + " a count of its own.";
-            findings.add(
-                    findings.fault("DesiredCount", service.desiredCount(), message)
-                            .fix("Leave `DesiredCount` out."),
-                    service.desiredCount(),
-                    service.schedulingStrategy());
-        }
-    }
-
     private static void groups(Found subject, EcsService service, Findings findings) {
         var count = service.loadBalancers().known().size();
         if (count > MOST_GROUPS) {
@@ -238,23 +179,6 @@ final class ServiceForm implements Family {
                     + " target groups, and ECS takes " + MOST_GROUPS + ".";
             findings.add(findings.fault("LoadBalancers", message)
                     .fix("Lead several listeners to one target group, or make two services of it."));
-        }
-    }
-
-    /** Tasks are moved by starting new ones first, for which there must be room. */
-    private static void balancing(Found subject, EcsService service, Findings findings) {
-        var balance = service.availabilityZoneRebalancing();
-        var most = Deployments.configuration(service).maximumPercent();
-        if (balance.is("ENABLED") && most.isKnown() && most.or(0) <= 100) {
-            var message =
-                    "`" + subject.name() + "` moves its tasks between zones, starting the new one first, and may run "
-                            + most.or(0) + " % at most.";
-            findings.add(
-                    findings.fault("DeploymentConfiguration/MaximumPercent", most, message)
-                            .fix(findings.advice(
-                                    "Write .deploy(rolling().maximum(200)).", "Set `MaximumPercent` above 100.")),
-                    balance,
-                    most);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 /** Rules about a target group by itself: how its targets are asked, and its attributes. */
 final class TargetGroupForm implements Family {
 
+    static final Rule INCOMPLETE = Rule.of("target-group.incomplete", Severity.ERROR);
     static final Rule TIMEOUT = Rule.of("target-group.probe.timeout", Severity.ERROR);
     static final Rule PATH = Rule.of("target-group.probe.path", Severity.ERROR);
     static final Rule STATUSES = Rule.of("target-group.probe.statuses", Severity.ERROR);
@@ -30,13 +31,15 @@ final class TargetGroupForm implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(TIMEOUT, PATH, STATUSES, PROTOCOL, ATTRIBUTE);
+        return List.of(INCOMPLETE, TIMEOUT, PATH, STATUSES, PROTOCOL, ATTRIBUTE);
     }
 
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var group = subject.view(ElbTargetGroup.EMPTY);
-        if (rule == ATTRIBUTE) {
+        if (rule == INCOMPLETE) {
+            incomplete(subject, group, findings);
+        } else if (rule == ATTRIBUTE) {
             attributes(subject, group, findings);
         } else if (group.healthCheckEnabled().orDefault(true).is(true)) {
             if (rule == TIMEOUT) {
@@ -72,6 +75,20 @@ final class TargetGroupForm implements Family {
                                 "Set `HealthCheckTimeoutSeconds` below `HealthCheckIntervalSeconds`.")),
                 every,
                 within);
+    }
+
+    private static void incomplete(Found subject, ElbTargetGroup group, Findings findings) {
+        var type = group.targetType().orDefault("instance");
+        if (!type.is("instance") && !type.is("ip")) {
+            return;
+        }
+        for (var property : new String[] {"Port", "Protocol", "VpcId"}) {
+            if (!group.tree().has(property)) {
+                var message = "`" + subject.name() + "` takes targets of type " + type.or("") + " and has no `"
+                        + property + "`.";
+                findings.add(findings.fault(property, message).fix("Set `" + property + "`."), type);
+            }
+        }
     }
 
     private static boolean isOfRequests(ElbTargetGroup group) {

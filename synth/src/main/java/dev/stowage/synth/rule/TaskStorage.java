@@ -17,6 +17,7 @@ final class TaskStorage implements Family {
 
     static final Rule VOLUME_ABSENT = Rule.of("task.volume.absent", Severity.ERROR);
     static final Rule VOLUME_UNUSED = Rule.of("task.volume.unused", Severity.WARNING);
+    static final Rule ROOT = Rule.of("task.volume.access-point-root", Severity.ERROR);
     static final Rule UNENCRYPTED = Rule.of("task.volume.unencrypted", Severity.ERROR);
     static final Rule MOUNT_TWICE = Rule.of("container.mount.twice", Severity.ERROR);
     static final Rule ROUTER_MISSING = Rule.of("task.logs.router-missing", Severity.ERROR);
@@ -31,7 +32,14 @@ final class TaskStorage implements Family {
     @Override
     public List<Rule> rules() {
         return List.of(
-                VOLUME_ABSENT, VOLUME_UNUSED, UNENCRYPTED, MOUNT_TWICE, ROUTER_MISSING, ROUTER_SEVERAL, ROUTER_SELF);
+                VOLUME_ABSENT,
+                VOLUME_UNUSED,
+                UNENCRYPTED,
+                ROOT,
+                MOUNT_TWICE,
+                ROUTER_MISSING,
+                ROUTER_SEVERAL,
+                ROUTER_SELF);
     }
 
     @Override
@@ -41,6 +49,8 @@ final class TaskStorage implements Family {
             absent(task, findings);
         } else if (rule == VOLUME_UNUSED) {
             unused(task, findings);
+        } else if (rule == ROOT) {
+            root(task, findings);
         } else if (rule == UNENCRYPTED) {
             unencrypted(task, findings);
         } else if (rule == MOUNT_TWICE) {
@@ -121,6 +131,23 @@ final class TaskStorage implements Family {
             }
         }
         return false;
+    }
+
+    private static void root(EcsTaskDefinition task, Findings findings) {
+        var position = 0;
+        for (var volume : task.volumes()) {
+            var property = "Volumes/" + position++ + "/EFSVolumeConfiguration/RootDirectory";
+            var files = volume.efsVolumeConfiguration().or(EFSVolumeConfiguration.EMPTY);
+            var point =
+                    files.authorizationConfig().or(AuthorizationConfig.EMPTY).accessPointId();
+            var root = files.rootDirectory();
+            if (point.isWritten() && root.isOther("/")) {
+                var message =
+                        "`" + volume.name().or("") + "` is mounted at an access point, which says itself where its"
+                                + " root is, and at the folder `" + root.or("") + "`.";
+                findings.add(findings.fault(property, root, message).fix("Leave `RootDirectory` out."), root);
+            }
+        }
     }
 
     private static void unencrypted(EcsTaskDefinition task, Findings findings) {

@@ -42,7 +42,7 @@ class FormsTest {
                   'CapacityProviderStrategy': [{'CapacityProvider': {'Ref': 'P'}, 'Weight': 0, 'Base': {'Ref': 'N'}},
                     {'CapacityProvider': 'FARGATE', 'Weight': {'Ref': 'N'}, 'Base': 1}]}},
                 'Group': {'Type': 'AWS::ElasticLoadBalancingV2::TargetGroup', 'Properties': {'Protocol': {'Ref': 'P'},
-                  'HealthCheckIntervalSeconds': {'Ref': 'N'}, 'HealthCheckTimeoutSeconds': 100, 'HealthCheckPath': {'Ref': 'P'},
+                  'Port': {'Ref': 'N'}, 'VpcId': {'Ref': 'P'}, 'HealthCheckIntervalSeconds': {'Ref': 'N'}, 'HealthCheckTimeoutSeconds': 100, 'HealthCheckPath': {'Ref': 'P'},
                   'Matcher': {'HttpCode': {'Ref': 'P'}}, 'TargetGroupAttributes': [{'Key': {'Ref': 'P'}, 'Value': '9999'},
                     {'Key': 'deregistration_delay.timeout_seconds', 'Value': {'Ref': 'P'}}]}},
                 'Rule': {'Type': 'AWS::ElasticLoadBalancingV2::ListenerRule', 'Properties': {'Priority': 1,
@@ -57,6 +57,79 @@ class FormsTest {
     }
 
     static Stream<Object[]> wrong() {
+        return Stream.concat(wrongAlone(), wrongTogether());
+    }
+
+    private static Stream<Object[]> wrongTogether() {
+        var group = ", 'G': {'Type': 'AWS::ElasticLoadBalancingV2::TargetGroup', 'Properties': {'Protocol': 'TCP'}}";
+        var named = "{'Type': 'AWS::ECS::Service', 'Properties': {'ServiceName': 'web', 'Cluster': 'shop', "
+                + "'TaskDefinition': 'web'}}";
+        return Stream.of(
+                row("target-group.incomplete", group.substring(2)),
+                row("listener.certificate.missing", listener("'Protocol': 'HTTPS'")),
+                row(
+                        "listener.certificate.unused",
+                        listener("'Protocol': 'HTTP', 'Certificates': [{'CertificateArn': 'a'}]")),
+                row(
+                        "listener.target.protocol",
+                        listener("'Protocol': 'HTTP', 'DefaultActions': [{'Type': 'forward', "
+                                        + "'TargetGroupArn': {'Ref': 'G'}}]")
+                                + group),
+                row(
+                        "balancer.subnets",
+                        "'B': {'Type': 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Properties': "
+                                + "{'Subnets': [{'Ref': 'S'}]}}, 'S': {'Type': 'AWS::EC2::Subnet'}"),
+                row("service.name.twice", "'A': " + named + ", 'B': " + named),
+                row(
+                        "task.role.trust",
+                        definition("'TaskRoleArn': {'Fn::GetAtt': ['R', 'Arn']}", "'Name': 'a'") + ", 'R': "
+                                + role("'ecs.amazonaws.com'")),
+                row(
+                        "task.volume.access-point-root",
+                        definition(
+                                "'Volumes': [{'Name': 'v', 'EFSVolumeConfiguration': "
+                                        + "{'FilesystemId': 'fs-1', 'RootDirectory': '/data', 'TransitEncryption': 'ENABLED', "
+                                        + "'AuthorizationConfig': {'AccessPointId': 'fsap-1'}}}]",
+                                "'Name': 'a'")));
+    }
+
+    private static String listener(String properties) {
+        return "'Listener': {'Type': 'AWS::ElasticLoadBalancingV2::Listener', 'Properties': {" + properties + "}}";
+    }
+
+    private static String role(String service) {
+        return "{'Type': 'AWS::IAM::Role', 'Properties': {'AssumeRolePolicyDocument': {'Statement': [{'Effect': 'Allow', "
+                + "'Action': 'sts:AssumeRole', 'Principal': {'Service': [" + service + "]}}]}}}";
+    }
+
+    private static Stream<Object[]> soundTogether() {
+        var other = "{'Type': 'AWS::ECS::Service', 'Properties': {'ServiceName': 'web', 'Cluster': 'other'}}";
+        return Stream.of(
+                row(
+                        "target-group.incomplete",
+                        "'G': {'Type': 'AWS::ElasticLoadBalancingV2::TargetGroup', 'Properties': "
+                                + "{'TargetType': 'lambda'}}"),
+                row("listener.certificate.missing", listener("'Protocol': 'HTTPS', 'Certificates': {'Ref': 'L'}")),
+                row(
+                        "balancer.subnets",
+                        "'B': {'Type': 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Properties': "
+                                + "{'Subnets': [{'Ref': 'L'}]}}"),
+                row(
+                        "balancer.subnets",
+                        "'B': {'Type': 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'Properties': "
+                                + "{'Type': 'network', 'Subnets': ['subnet-1']}}"),
+                row("service.name.twice", "'A': " + other + ", 'B': " + other.replace("'other'", "'shop'")),
+                row(
+                        "task.role.trust",
+                        definition("'TaskRoleArn': {'Fn::GetAtt': ['R', 'Arn']}", "'Name': 'a'") + ", 'R': "
+                                + role("{'Ref': 'P'}")),
+                row(
+                        "task.role.trust",
+                        definition("'TaskRoleArn': {'Fn::GetAtt': ['R', 'Arn']}", "'Name': 'a'") + ", 'R': "
+                                + role("'ec2.amazonaws.com', 'ecs-tasks.amazonaws.com'")));
+    }
+
+    private static Stream<Object[]> wrongAlone() {
         return Stream.of(
                 task("container.health-check.command", "'HealthCheck': {'Command': ['curl localhost']}"),
                 task("container.memory.order", "'Memory': 100, 'MemoryReservation': 200"),
@@ -152,6 +225,10 @@ class FormsTest {
     }
 
     static Stream<Object[]> sound() {
+        return Stream.concat(soundAlone(), soundTogether());
+    }
+
+    private static Stream<Object[]> soundAlone() {
         return Stream.of(
                 task("container.health-check.command", "'HealthCheck': {'Command': ['CMD-SHELL', 'curl localhost']}"),
                 task("container.memory.order", "'Memory': 200, 'MemoryReservation': 200"),
