@@ -53,7 +53,7 @@ class ServiceFieldsTest {
     }
 
     @Test
-    @Behaviour("10")
+    @Behaviour("10.1")
     void breakers() {
         var breaker = Translated.service("""
                         DeploymentConfiguration:
