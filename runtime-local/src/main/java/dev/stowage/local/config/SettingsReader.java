@@ -104,7 +104,7 @@ public final class SettingsReader {
             var sign = one.indexOf('=');
             if (sign < 1) {
                 findings.add(Gap.CONFIG.at(
-                        new Written("--parameter", 1, 1),
+                        new Written("--param", 1, 1),
                         "`" + one + "` gives no parameter a value; `NAME=VALUE` is wanted."));
             } else {
                 parameters.put(one.substring(0, sign), one.substring(sign + 1));

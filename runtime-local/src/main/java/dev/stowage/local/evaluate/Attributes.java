@@ -104,8 +104,9 @@ final class Attributes {
         if (one.type().startsWith("AWS::ElasticLoadBalancing") || one.type().startsWith("AWS::ApiGateway")) {
             whole.standIn(new StandIn(host, one.key(), StandIn.Kind.LOAD_BALANCER));
         } else if (replacement.isPresent()) {
-            var isHost = replacement.get() instanceof Replacement.ByHost;
-            whole.standIn(new StandIn(host, one.key(), isHost ? StandIn.Kind.HOST : StandIn.Kind.COMPANION));
+            if (replacement.get() instanceof Replacement.ByHost) {
+                whole.standIn(new StandIn(host, one.key(), StandIn.Kind.HOST));
+            }
         } else {
             whole.found(Gap.RESOURCE
                     .at(

@@ -143,6 +143,6 @@ final class ParameterValues {
                         asking.at(),
                         "Parameter `" + name + "` of stack `" + template.stack()
                                 + "` has no value, and is needed here.")
-                .fix("Give it one: `--parameter " + name + "=VALUE`, or under `parameters:` of local.yaml.");
+                .fix("Give it one: `--param " + name + "=VALUE`, or under `parameters:` of local.yaml.");
     }
 }

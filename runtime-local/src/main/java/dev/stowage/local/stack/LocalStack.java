@@ -3,6 +3,7 @@ package dev.stowage.local.stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,12 @@ import java.util.Optional;
  * @param home the account and Region that it says it is in
  * @param clusters its clusters
  * @param tasks its task definitions
- * @param services its services, each after those it depends on
+ * @param services its services; those that stand for other resources, as {@code local.yaml} says, come first
  * @param jobs what runs without a service
  * @param namespaces its Cloud Map namespaces
  * @param subnets its subnets
  * @param logGroups the names of its log groups
  * @param builds images to build first
- * @param companions containers that stand for other resources
  * @param standIns host names to answer for
  */
 public record LocalStack(
@@ -32,7 +32,6 @@ public record LocalStack(
         List<Subnet> subnets,
         List<String> logGroups,
         List<ImageBuild> builds,
-        List<Companion> companions,
         List<StandIn> standIns) {
 
     /** A stack that cannot be changed from outside. */
@@ -45,7 +44,6 @@ public record LocalStack(
         subnets = List.copyOf(subnets);
         logGroups = List.copyOf(logGroups);
         builds = List.copyOf(builds);
-        companions = List.copyOf(companions);
         standIns = List.copyOf(standIns);
     }
 
@@ -58,7 +56,6 @@ public record LocalStack(
                 List.of(cluster),
                 all.stream().map(ServiceSetup::setup).toList(),
                 all,
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -103,24 +100,29 @@ public record LocalStack(
     }
 
     private LocalStack revised(List<TaskSetup> revised) {
-        var byFamily = new HashMap<String, TaskSetup>();
-        revised.forEach(task -> byFamily.put(task.family(), task));
+        var numbers = new HashMap<String, Integer>();
+        revised.forEach(task -> numbers.put(task.family(), task.definition().revision()));
         return new LocalStack(
                 name,
                 home,
                 clusters,
                 revised,
                 services.stream()
-                        .map(one -> one.with(byFamily.getOrDefault(one.setup().family(), one.setup())))
+                        .map(one -> one.with(numbered(one.setup(), numbers)))
                         .toList(),
                 jobs.stream()
-                        .map(one -> one.with(byFamily.getOrDefault(one.setup().family(), one.setup())))
+                        .map(one -> one.with(numbered(one.setup(), numbers)))
                         .toList(),
                 namespaces,
                 subnets,
                 logGroups,
                 builds,
-                companions,
                 standIns);
+    }
+
+    /** The revision of its family; what a service has otherwise, such as disks, stays. */
+    private static TaskSetup numbered(TaskSetup setup, Map<String, Integer> numbers) {
+        return setup.revision(
+                numbers.getOrDefault(setup.family(), setup.definition().revision()));
     }
 }

@@ -14,8 +14,6 @@ public record StandIn(String host, ResourceKey of, Kind kind) {
     public enum Kind {
         /** A load balancer of the run. */
         LOAD_BALANCER,
-        /** A container that the user named in {@code local.yaml}. */
-        COMPANION,
         /** This machine itself. */
         HOST
     }

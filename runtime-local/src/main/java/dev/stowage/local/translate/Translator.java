@@ -8,8 +8,10 @@ import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Translates a model into what it asks of one machine. The same model and settings give the same translation. */
 public final class Translator {
@@ -42,6 +44,7 @@ public final class Translator {
         var networks = Networks.of(work);
         var tasks = TaskDefinitions.of(work, images);
         var clusters = Clusters.of(work);
+        var companions = Companions.of(work, clusters, networks);
         var services = Services.of(work, tasks, clusters, networks);
         var jobs = Jobs.of(work, tasks, clusters, networks, services);
         return new LocalStack(
@@ -51,14 +54,17 @@ public final class Translator {
                         .collect(Collectors.joining("+")),
                 work.evaluation().home(),
                 clusters.all(),
-                tasks.all(),
-                services,
+                both(companions.tasks(), tasks.all()),
+                both(companions.services(), services),
                 jobs,
-                Discovery.of(work),
+                both(companions.namespaces(), Discovery.of(work)),
                 networks.all(),
                 LogGroups.of(work),
                 images.builds(),
-                Companions.of(work),
                 work.evaluation().standIns());
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -49,6 +49,16 @@ class LocalStackTest {
     }
 
     @Test
+    void whatAServiceHasOtherwiseThanItsTaskDefinitionStaysWithTheNextRevision() {
+        var disk = new VolumeSetup.Disk("disk", 30, false);
+        var running = stack(web("shop/web:7"));
+        var next = stack(web("shop/web:8").with(List.of(disk))).following(running);
+
+        assertThat(next.services().get(0).setup().volumes()).containsExactly(disk);
+        assertThat(next.services().get(0).spec().definition().revision()).isEqualTo(2);
+    }
+
+    @Test
     void aRunOverridesCommandEnvironmentAndLimitsOfOneContainer() {
         var setup = TaskSetup.of(
                 "web",

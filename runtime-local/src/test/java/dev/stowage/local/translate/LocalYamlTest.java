@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.config.SettingsReader;
 import dev.stowage.local.stack.Mounts.MountPoint;
+import dev.stowage.local.stack.PortMapping;
 import dev.stowage.local.stack.Published;
 import dev.stowage.local.stack.StandIn;
 import dev.stowage.local.stack.VolumeSetup;
@@ -35,14 +36,24 @@ class LocalYamlTest {
     @Test
     void anImageTakesThePlaceOfADatabase() throws IOException {
         var translated = translate("replace: {Db: {image: 'postgres:16', port: 5433, environment: {A: b}}}");
-        var companion = translated.stack().companions().get(0);
+        var stack = translated.stack();
+        var companion = stack.services().get(0);
+        var container = companion.setup().containers().get(0);
+        var names = stack.namespaces().get(0);
 
-        assertThat(companion.image()).isEqualTo("postgres:16");
-        assertThat(companion.environment()).isEqualTo(Map.of("A", "b"));
-        assertThat(companion.ports()).containsExactly(5433);
-        assertThat(translated.container().environment().variables()).containsEntry("DB", companion.host() + ":5433");
-        assertThat(translated.stack().standIns())
-                .containsExactly(new StandIn(companion.host(), companion.replaces(), StandIn.Kind.COMPANION));
+        assertThat(container.image()).isEqualTo("postgres:16");
+        assertThat(container.environment().variables()).isEqualTo(Map.of("A", "b"));
+        assertThat(container.ports()).containsExactly(PortMapping.tcp(5433));
+        assertThat(companion.registrations().get(0).discovery())
+                .isEqualTo(names.services().get(0).key());
+        assertThat(stack.task("web")
+                        .orElseThrow()
+                        .containers()
+                        .get(0)
+                        .environment()
+                        .variables())
+                .containsEntry("DB", names.services().get(0).name() + "." + names.name() + ":5433");
+        assertThat(stack.standIns()).isEmpty();
         assertThat(translated.findings("LOCAL-RESOURCE")).isEmpty();
     }
 
@@ -52,7 +63,7 @@ class LocalYamlTest {
 
         assertThat(translated.container().environment().variables().get("DB")).endsWith(".internal:15432");
         assertThat(translated.stack().standIns().get(0).kind()).isEqualTo(StandIn.Kind.HOST);
-        assertThat(translated.stack().companions()).isEmpty();
+        assertThat(translated.stack().services()).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class RuleCatalogue {
             "capacity",
             "endpoint",
             "listener-rule",
+            "local",
             "network",
             "placement",
             "program",
