@@ -42,7 +42,10 @@ final class Services {
     }
 
     private Optional<ServiceSetup> setup(Grounded one) {
-        var view = one.view(EcsService.EMPTY);
+        return TaskSets.of(one, work).flatMap(view -> setup(one, view));
+    }
+
+    private Optional<ServiceSetup> setup(Grounded one, EcsService view) {
         var named = view.taskDefinition().or("");
         var task = tasks.named(named);
         if (task.isEmpty()) {

@@ -253,6 +253,19 @@ class ServiceFieldsTest {
                 .containsExactly(OfContainer.of("web", List.of("clean"), Map.of("A", "1")));
     }
 
+    @Test
+    @Behaviour("10.5")
+    void aServiceOfTaskSetsRunsThePrimaryOne() {
+        var text = Translated.taskTemplate("ContainerDefinitions: [{Name: web, Image: w}]\n")
+                + "  Service: {Type: AWS::ECS::Service, Properties: {DeploymentController: {Type: EXTERNAL}}}\n";
+        var sets =
+                "  Set: {Type: AWS::ECS::TaskSet, Properties: {Cluster: c, Service: !Ref Service, TaskDefinition: !Ref Task}}\n";
+
+        assertThat(Translated.template(text + sets).service().setup().family()).isEqualTo("web");
+        assertThat(Translated.template(text).stack().services()).isEmpty();
+        assertThat(Translated.template(text).findings("LOCAL-DEPLOYMENT")).hasSize(1);
+    }
+
     private static String withService(String lines) {
         return Translated.taskTemplate("ContainerDefinitions:\n  - {Name: web, Image: shop/web:7}\n")
                 + "  Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: shop}}\n"
