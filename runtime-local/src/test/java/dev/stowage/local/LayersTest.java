@@ -67,7 +67,7 @@ class LayersTest {
             .whereLayer("evaluate").mayOnlyAccessLayers("stack", "gap", "config")
             .whereLayer("translate").mayOnlyAccessLayers(
                     "task", "place", "deploy", "service", "stack", "gap", "config", "evaluate")
-            .whereLayer("translate traffic").mayOnlyAccessLayers("balance", "gap", "evaluate")
+            .whereLayer("translate traffic").mayOnlyAccessLayers("balance", "gap", "evaluate", "stack")
             .whereLayer("balance").mayOnlyAccessLayers("task")
             .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
             .whereLayer("dns").mayNotAccessAnyLayer()

@@ -57,6 +57,13 @@ public sealed interface Action {
     record Share(String group, int weight) {}
 
     /**
+     * Has the rules of another listener say what is done: an API that leads to a listener.
+     *
+     * @param listener its name
+     */
+    record Through(String listener) implements Action {}
+
+    /**
      * Sends the caller elsewhere.
      *
      * @param url where to

@@ -14,6 +14,8 @@ public enum Gap {
     ADDR(Severity.WARNING),
     /** An alarm that nothing local feeds. */
     ALARM(Severity.NOTE),
+    /** A route of an API that leads to nothing local. */
+    API(Severity.NOTE),
     /** Images for another architecture. */
     ARCH(Severity.WARNING),
     /** A sign-in or token check before a target. */

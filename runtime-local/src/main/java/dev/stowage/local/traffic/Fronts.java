@@ -1,7 +1,9 @@
 package dev.stowage.local.traffic;
 
+import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.schema.semantics.routing.ListenerRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -31,6 +33,7 @@ final class Fronts {
     private final InstantSource time;
     private final TrafficSettings settings;
     private final Map<String, Open> open = new HashMap<>();
+    private List<String> gateways = List.of();
     private @Nullable LocalAuthority authority;
 
     Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings) {
@@ -41,8 +44,9 @@ final class Fronts {
         this.settings = settings;
     }
 
-    /** Has there be these listeners and no others. */
-    Future<Served> serve(List<Balancer> balancers) {
+    /** Has there be these listeners and no others, at the loopback address and at these. */
+    Future<Served> serve(List<Balancer> balancers, List<String> addresses) {
+        gateways = List.copyOf(addresses);
         var wanted = new HashSet<String>();
         var opening = new ArrayList<Future<Void>>();
         for (var balancer : balancers) {
@@ -78,7 +82,7 @@ final class Fronts {
         if (known != null && isSame) {
             known.listener = listener;
             known.front.become(balancer, listener);
-            return Future.succeededFuture();
+            return gateways(known, balancer);
         }
         return (known == null ? Future.<Void>succeededFuture() : close(listener.name()))
                 .compose(closed -> open(balancer, listener));
@@ -87,17 +91,27 @@ final class Fronts {
     private Future<Void> open(Balancer balancer, Listener listener) {
         var opened = new Open(listener, front(balancer, listener));
         open.put(listener.name(), opened);
+        var here = settings.ports().getOrDefault(listener.name(), 0);
+        return listen(opened, balancer, TrafficSettings.LOOPBACK, here).compose(done -> gateways(opened, balancer));
+    }
+
+    /** Where containers reach it: at the port of AWS, or, where only root may have that, at one beside. */
+    private Future<Void> gateways(Open opened, Balancer balancer) {
         var all = new ArrayList<Future<Void>>();
-        all.add(listen(
-                opened, balancer, TrafficSettings.LOOPBACK, settings.ports().getOrDefault(listener.name(), 0)));
-        for (var gateway : settings.gateways()) {
-            all.add(listen(opened, balancer, gateway, listener.port())
-                    .recover(error -> listener.port() < FIRST_FREE
-                            ? listen(opened, balancer, gateway, listener.port() + UNPRIVILEGED)
-                            : Future.failedFuture(error))
-                    .otherwiseEmpty());
+        var port = opened.listener.port();
+        for (var gateway : gateways) {
+            if (!opened.isAt(gateway)) {
+                all.add(listen(opened, balancer, gateway, port)
+                        .compose(done -> opened.isAt(gateway) || port >= FIRST_FREE
+                                ? Future.succeededFuture()
+                                : listen(opened, balancer, gateway, port + UNPRIVILEGED)));
+            }
         }
         return Future.join(all).mapEmpty();
+    }
+
+    private Optional<ListenerRules<Action>> rules(String listener) {
+        return Optional.ofNullable(open.get(listener)).map(each -> each.listener.rules());
     }
 
     private Front front(Balancer balancer, Listener listener) {
@@ -105,14 +119,15 @@ final class Fronts {
                 ? Optional.of(certificates(listener))
                 : Optional.<PemKeyCertOptions>empty();
         return switch (listener.protocol()) {
-            case HTTP, HTTPS -> new HttpFront(vertx, registry, lines, time, certificates, balancer, listener);
+            case HTTP, HTTPS ->
+                new HttpFront(vertx, registry, lines, time, certificates, this::rules, balancer, listener);
             case TCP, TLS -> new TcpFront(vertx, registry, time, certificates, balancer, listener);
             case UDP -> new UdpFront(vertx, registry, time, balancer, listener);
         };
     }
 
     private PemKeyCertOptions certificates(Listener listener) {
-        var addresses = new ArrayList<>(settings.gateways());
+        var addresses = new ArrayList<>(gateways);
         addresses.add(0, TrafficSettings.LOOPBACK);
         try {
             if (authority == null) {
@@ -162,6 +177,10 @@ final class Fronts {
         Open(Listener listener, Front front) {
             this.listener = listener;
             this.front = front;
+        }
+
+        boolean isAt(String host) {
+            return addresses.stream().anyMatch(each -> each.host().equals(host));
         }
     }
 }

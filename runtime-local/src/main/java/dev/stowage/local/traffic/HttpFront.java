@@ -4,6 +4,7 @@ import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.TargetGroup;
+import dev.stowage.schema.semantics.routing.ListenerRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A listener of an Application Load Balancer: takes requests and sends each where the rules say. On the loop. */
 final class HttpFront implements Front {
@@ -32,6 +34,7 @@ final class HttpFront implements Front {
     private final Lines lines;
     private final InstantSource time;
     private final Optional<PemKeyCertOptions> certificates;
+    private final Function<String, Optional<ListenerRules<Action>>> others;
     private Balancer balancer;
     private Listener listener;
     private Heads heads;
@@ -42,6 +45,7 @@ final class HttpFront implements Front {
             Lines lines,
             InstantSource time,
             Optional<PemKeyCertOptions> certificates,
+            Function<String, Optional<ListenerRules<Action>>> others,
             Balancer balancer,
             Listener listener) {
         this.vertx = vertx;
@@ -49,6 +53,7 @@ final class HttpFront implements Front {
         this.lines = lines;
         this.time = time;
         this.certificates = certificates;
+        this.others = others;
         this.balancer = balancer;
         this.listener = listener;
         this.heads = heads(balancer, listener);
@@ -99,7 +104,10 @@ final class HttpFront implements Front {
             return;
         }
         var incoming = new IncomingRequest(request);
-        var action = listener.rules().choose(incoming);
+        carryOut(listener.rules().choose(incoming), incoming, request);
+    }
+
+    private void carryOut(Action action, IncomingRequest incoming, HttpServerRequest request) {
         if (action instanceof Action.Forward forward) {
             forward(forward, incoming, request);
         } else if (action instanceof Action.Redirect redirect) {
@@ -107,6 +115,14 @@ final class HttpFront implements Front {
             OwnAnswer.redirect(request.response(), redirect.status(), url);
         } else if (action instanceof Action.Respond respond) {
             OwnAnswer.body(request.response(), respond.status(), respond.type(), respond.body());
+        } else if (action instanceof Action.Through through) {
+            var rules = others.apply(through.listener());
+            var next = rules.isEmpty() ? action : rules.get().choose(incoming);
+            if (next instanceof Action.Through) {
+                OwnAnswer.status(request.response(), 503);
+            } else {
+                carryOut(next, incoming, request);
+            }
         }
     }
 

@@ -66,6 +66,19 @@ final class Registry {
         sayHowItStands(task);
     }
 
+    void members(String name, List<Target> targets) {
+        var group = groups.get(name);
+        if (group == null) {
+            return;
+        }
+        for (var known : group.targets()) {
+            if (!targets.contains(known.target())) {
+                group.drain(known.target().task()).forEach(leaving -> letGo(group, leaving, () -> {}));
+            }
+        }
+        targets.forEach(group::register);
+    }
+
     /** Takes a task out of all groups; it is unused once nothing is in flight to it, or the delay is over. */
     void deregister(TaskId task) {
         announcements.say(task, TargetHealth.DRAINING);

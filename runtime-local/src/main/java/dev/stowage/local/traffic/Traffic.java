@@ -35,10 +35,12 @@ public final class Traffic implements AutoCloseable {
     private final Registry registry;
     private final Fronts fronts;
     private final Announcements announcements;
+    private final List<String> gateways;
 
     private Traffic(TrafficSettings settings, Runnable bell) {
         this.vertx = Vertx.vertx(options());
         this.loop = vertx.getOrCreateContext();
+        this.gateways = settings.gateways();
         var time = InstantSource.system();
         this.announcements = new Announcements(bell);
         this.registry = new Registry(vertx, settings.scale(), time, announcements);
@@ -72,10 +74,27 @@ public final class Traffic implements AutoCloseable {
      * flight are not touched.
      */
     public Served serve(List<Balancer> balancers, List<TargetGroup> groups) {
+        return serve(balancers, groups, gateways);
+    }
+
+    /**
+     * The same, reached by containers at these addresses from now on, whatever the settings said.
+     *
+     * @param addresses addresses of our own bridges, which are there by now
+     */
+    public Served serve(List<Balancer> balancers, List<TargetGroup> groups, List<String> addresses) {
         return await(() -> {
             registry.have(groups);
-            return fronts.serve(balancers);
+            return fronts.serve(balancers, addresses);
         });
+    }
+
+    /**
+     * Has these and no others be the targets of a group that asks nobody, as the tasks behind a name are. Nothing is said of
+     * how they stand; requests in flight to a target that left may end.
+     */
+    public void members(String group, List<Target> targets) {
+        loop.runOnContext(go -> registry.members(group, targets));
     }
 
     /** Puts a task into the target groups; it gets requests as soon as it is healthy. */
@@ -128,7 +147,13 @@ public final class Traffic implements AutoCloseable {
 
     private <T> T await(Supplier<Future<T>> task) {
         Promise<T> done = Promise.promise();
-        loop.runOnContext(go -> task.get().onComplete(done));
+        loop.runOnContext(go -> {
+            try {
+                task.get().onComplete(done);
+            } catch (RuntimeException e) {
+                done.fail(e);
+            }
+        });
         try {
             return done.future().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {

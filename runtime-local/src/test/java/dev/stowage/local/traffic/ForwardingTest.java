@@ -188,4 +188,22 @@ class ForwardingTest {
             mayEnd.countDown();
         }
     }
+
+    @Test
+    @Behaviour("13")
+    void theTargetsBehindANameAreThoseThatRunNow() {
+        var usual = OwnStatusTest.unasked();
+        try (var a = Upstream.named("a");
+                var b = Upstream.named("b");
+                var site = Site.of(WEB.asked(usual))) {
+            site.traffic.members("web", List.of(a.in("web")));
+            assertThat(site.get("/").body()).isEqualTo("a");
+            site.traffic.members("web", List.of(b.in("web")));
+            assertThat(site.get("/").body()).isEqualTo("b");
+            assertThat(site.get("/").body()).isEqualTo("b");
+            site.traffic.members("web", List.of());
+            assertThat(site.get("/").statusCode()).isEqualTo(503);
+            assertThat(site.seenOf(a)).isEmpty();
+        }
+    }
 }

@@ -3,7 +3,9 @@ package dev.stowage.local.translate.traffic;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.evaluate.Evaluation;
+import dev.stowage.local.stack.LocalStack;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,5 +27,16 @@ public record TrafficPlan(List<Balancer> balancers, List<TargetGroup> groups, Li
     /** The load balancers of a model that was deployed on paper. */
     public static TrafficPlan of(Evaluation evaluation) {
         return new TrafficReader(evaluation).read();
+    }
+
+    /** The same with what the services of a stack offer each other through Service Connect. */
+    public TrafficPlan with(LocalStack stack) {
+        var told = new ArrayList<>(findings);
+        var connect = new Connect(told);
+        var all = new ArrayList<>(balancers);
+        all.addAll(connect.read(stack));
+        var more = new ArrayList<>(groups);
+        more.addAll(connect.groups());
+        return new TrafficPlan(all, more, told);
     }
 }

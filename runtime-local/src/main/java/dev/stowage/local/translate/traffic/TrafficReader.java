@@ -3,6 +3,7 @@ package dev.stowage.local.translate.traffic;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.evaluate.Evaluation;
 import dev.stowage.local.evaluate.Grounded;
 import dev.stowage.local.gap.Gap;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the load balancers of a model: listeners by their load balancer, rules by their listener. */
@@ -33,6 +35,9 @@ final class TrafficReader {
     /** Rules by the ARN of their listener, in the order in which they were met. */
     private final Map<String, List<Grounded>> rules = new LinkedHashMap<>();
 
+    /** The names of listeners by their ARNs. */
+    private final Map<String, String> names = new LinkedHashMap<>();
+
     TrafficReader(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
@@ -43,10 +48,13 @@ final class TrafficReader {
             rules.computeIfAbsent(listener, none -> new ArrayList<>()).add(rule);
         }
         var reader = new TargetGroups(findings::add);
-        var groups =
-                evaluation.all(ElbTargetGroup.TYPE).stream().map(reader::read).toList();
+        var groups = new ArrayList<TargetGroup>();
+        evaluation.all(ElbTargetGroup.TYPE).forEach(each -> groups.add(reader.read(each)));
         var balancers = new ArrayList<>(balancers());
         balancers.addAll(others());
+        var apis = new Apis(evaluation, arn -> Optional.ofNullable(names.get(arn)), findings);
+        balancers.addAll(apis.read());
+        groups.addAll(apis.groups());
         return new TrafficPlan(balancers, groups, findings);
     }
 
@@ -75,6 +83,7 @@ final class TrafficReader {
         var listener = resource.view(ElbListener.EMPTY);
         var port = listener.port().or(80);
         var name = balancer + ":" + port;
+        names.put(resource.arn(), name);
         var all = ListenerRules.of(rules(resource.arn()), standard(resource, listener));
         var protocol = listener.protocol().or("HTTP");
         if (protocol.equals("TCP_UDP")) {

@@ -13,13 +13,17 @@ import dev.stowage.local.balance.TargetGroup.Protocol;
 import dev.stowage.local.balance.TargetGroup.Stickiness;
 import dev.stowage.local.config.Settings;
 import dev.stowage.local.evaluate.Evaluation;
+import dev.stowage.local.translate.Machine;
+import dev.stowage.local.translate.Translator;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.semantics.routing.ForwardedFor;
 import dev.stowage.schema.semantics.routing.RedirectUrl;
 import dev.stowage.schema.semantics.routing.RequestCondition;
 import dev.stowage.synth.read.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -307,4 +311,107 @@ class TrafficPlanTest {
         assertThat(plan.findings().get(0).message())
                 .isEqualTo("Rule `Rule` is for callers at `nonsense`, and ranges look like 10.0.0.0/8.");
     }
+
+    @Test
+    void anApiLeadsToListenersAndToNamesTheMostExactRouteFirst() {
+        var plan = plan(BALANCER, LISTENER, GROUP, """
+                  Api: {Type: 'AWS::ApiGatewayV2::Api', Properties: {Name: shop, ProtocolType: HTTP}}
+                  Space: {Type: 'AWS::ServiceDiscovery::PrivateDnsNamespace', Properties: {Name: shop.local, Vpc: vpc-1}}
+                  Cart:
+                    Type: AWS::ServiceDiscovery::Service
+                    Properties: {Name: cart, NamespaceId: !Ref Space, DnsConfig: {DnsRecords: [{Type: SRV, TTL: 60}]}}
+                  ToListener:
+                    Type: AWS::ApiGatewayV2::Integration
+                    Properties: {ApiId: !Ref Api, IntegrationType: HTTP_PROXY, ConnectionType: VPC_LINK, IntegrationUri: !Ref Http}
+                  ToCart:
+                    Type: AWS::ApiGatewayV2::Integration
+                    Properties: {ApiId: !Ref Api, IntegrationType: HTTP_PROXY, ConnectionType: VPC_LINK, IntegrationUri: !GetAtt Cart.Arn}
+                  Rest:
+                    Type: AWS::ApiGatewayV2::Route
+                    Properties: {ApiId: !Ref Api, RouteKey: 'ANY /{proxy+}', Target: !Sub 'integrations/${ToListener}'}
+                  One:
+                    Type: AWS::ApiGatewayV2::Route
+                    Properties: {ApiId: !Ref Api, RouteKey: 'GET /carts/{id}', Target: !Sub 'integrations/${ToCart}'}
+                  Nowhere:
+                    Type: AWS::ApiGatewayV2::Route
+                    Properties: {ApiId: !Ref Api, RouteKey: 'GET /lambda', Target: integrations/other}
+                """);
+        var api = plan.balancers().get(1).listeners().get(0);
+        var actions = api.rules().rules().stream().map(each -> each.action()).toList();
+
+        assertThat(actions.get(0))
+                .isInstanceOfSatisfying(
+                        Action.Respond.class, each -> assertThat(each.status()).isEqualTo(503));
+        assertThat(actions.get(1))
+                .isInstanceOfSatisfying(
+                        Action.Forward.class,
+                        each -> assertThat(each.shares().get(0).group())
+                                .startsWith("discovery:")
+                                .endsWith("/Cart"));
+        assertThat(actions.get(2)).isEqualTo(new Action.Through("Lb:8080"));
+        assertThat(api.rules().standard())
+                .isInstanceOfSatisfying(
+                        Action.Respond.class, each -> assertThat(each.status()).isEqualTo(404));
+        assertThat(plan.findings()).extracting(each -> each.rule().toString()).containsExactly("LOCAL-API");
+    }
+
+    @Test
+    @Behaviour("13")
+    void serviceConnectIsAListenerForEachPortThatTellsNamesApartByTheHost() {
+        var plan = TrafficPlan.of(Evaluation.of(CONNECTED, Settings.none("/shop"), "eu-west-1"))
+                .with(Translator.translate(CONNECTED, Settings.none("/shop"), MACHINE)
+                        .stack()
+                        .orElseThrow());
+        var listener = plan.balancers().get(0).listeners().get(0);
+
+        assertThat(listener.port()).isEqualTo(80);
+        assertThat(listener.rules().rules())
+                .extracting(each -> each.action())
+                .containsExactly(Action.Forward.to("connect:mesh/cart"), Action.Forward.to("connect:mesh/orders"));
+        assertThat(plan.groups())
+                .extracting(TargetGroup::name)
+                .containsExactly("connect:mesh/cart", "connect:mesh/cache", "connect:mesh/orders");
+        assertThat(plan.balancers().get(1).listeners().get(0).protocol()).isEqualTo(Listener.Protocol.TCP);
+        assertThat(plan.groups().get(0).check().way()).isEqualTo(HealthCheck.Way.NONE);
+    }
+
+    private static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, "eu-west-1");
+
+    private static final Model CONNECTED = ModelReader.template("shop.yaml", """
+            Resources:
+              Cluster: {Type: 'AWS::ECS::Cluster', Properties: {ClusterName: shop}}
+              Task:
+                Type: AWS::ECS::TaskDefinition
+                Properties:
+                  Family: web
+                  ContainerDefinitions:
+                    - Name: web
+                      Image: shop/web:7
+                      PortMappings:
+                        - {ContainerPort: 8080, Name: http, AppProtocol: http}
+                        - {ContainerPort: 6379, Name: cache}
+              Cart:
+                Type: AWS::ECS::Service
+                Properties:
+                  ServiceName: cart
+                  Cluster: !Ref Cluster
+                  TaskDefinition: !Ref Task
+                  ServiceConnectConfiguration:
+                    Enabled: true
+                    Namespace: mesh
+                    Services:
+                      - {PortName: http, DiscoveryName: cart, ClientAliases: [{Port: 80, DnsName: cart}]}
+                      - {PortName: cache, ClientAliases: [{Port: 6379}]}
+              Orders:
+                Type: AWS::ECS::Service
+                Properties:
+                  ServiceName: orders
+                  Cluster: !Ref Cluster
+                  TaskDefinition: !Ref Task
+                  ServiceConnectConfiguration:
+                    Enabled: true
+                    Namespace: mesh
+                    Services:
+                      - {PortName: http, DiscoveryName: orders, ClientAliases: [{Port: 80, DnsName: orders}]}
+            """.getBytes(StandardCharsets.UTF_8));
 }
