@@ -2,6 +2,7 @@ package programs.words;
 
 import static dev.stowage.dsl.app.Locator.arn;
 import static dev.stowage.dsl.app.Locator.id;
+import static dev.stowage.dsl.storage.Volume.disk;
 import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Port.http;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,21 @@ class JobTest {
         assertThat(outcome.text("WebMigrateTaskDefinition", "ContainerDefinitions/2/Essential"))
                 .isEqualTo("false");
         assertThat(outcome.json("shop")).doesNotContain("\"WebMigrateSecurityGroup\"");
+    }
+
+    @Test
+    void itsCommandSaysWhatItsDisksAreLike() {
+        var keeper =
+                Container.of("web", image("shop/web:1")).mount(disk("data", 40).iops(4000), "/data");
+        var web = CLUSTER.service("web", FargateTask.sized(OneVcpu.GB_2).container(keeper));
+        var outcome = Outcome.of(() -> Stack.of("shop", web, web.job("migrate")));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.json("shop"))
+                .contains(" --volume-configurations", " 'name=data,managedEBSVolume={roleArn=")
+                .contains(",volumeType=gp3,encrypted=true,sizeInGiB=40,iops=4000}'");
+        assertThat(outcome.text("WebMigrateVolumesRole", "ManagedPolicyArns/0"))
+                .contains("AmazonECSInfrastructureRolePolicyForVolumes");
     }
 
     @Test

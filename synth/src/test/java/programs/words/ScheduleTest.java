@@ -6,6 +6,7 @@ import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.cluster.Fargate.FARGATE_SPOT;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.schedule.Schedule.every;
+import static dev.stowage.dsl.storage.Volume.disk;
 import static dev.stowage.dsl.task.Image.image;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -20,6 +21,7 @@ import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.OneVcpu;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.schedule.Schedule;
 import dev.stowage.dsl.schedule.ScheduledTask;
@@ -151,6 +153,48 @@ class ScheduleTest {
         assertThat(outcome.text("OrdersDeadLetterQueue", "KmsMasterKeyId"))
                 .isEqualTo(outcome.text("OrdersQueue", "KmsMasterKeyId"))
                 .contains("DataKey");
+    }
+
+    @Test
+    void itsRoleMayUseTheKeyOfTheQueueForWhatFailed() {
+        var lost = MessageQueue.of("lost").encryptedBy(Key.of("data"));
+        var outcome = of(report(every(ofHours(1))).deadLetters(lost));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("ReportLaunchRole", "Policies/0/PolicyDocument/Statement"))
+                .contains("[\"kms:Decrypt\", \"kms:GenerateDataKey\"]", "DataKey");
+    }
+
+    @Test
+    void tellsATopicOfWhatFailed() {
+        var pager = Topic.existing("pager", arn("arn:aws:sns:eu-west-1:111122223333:pager"));
+        var lost = MessageQueue.of("lost");
+        var outcome = of(report(every(ofHours(1))).deadLetters(lost).tells(pager));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("ReportDeadLetterAlarm", "AlarmActions"))
+                .isEqualTo("[\"arn:aws:sns:eu-west-1:111122223333:pager\"]");
+        assertThat(outcome.text("ReportDeadLetterAlarm", "Dimensions/0/Value"))
+                .isEqualTo("{\"Fn::GetAtt\": [\"LostQueue\", \"QueueName\"]}");
+        assertThat(outcome.text("ReportDeadLetterAlarm", "Threshold")).isEqualTo("0");
+    }
+
+    @Test
+    void startsNoTaskWithADisk() {
+        var keeper = Container.of("main", image("shop/report")).mount(disk("data", 20), "/data");
+        var task = FargateTask.sized(OneVcpu.GB_2).container(keeper);
+        assertThat(of(CLUSTER.schedule("report", task, every(ofHours(1))))
+                        .finding("schedule.disk")
+                        .message())
+                .isEqualTo("`report` has the disk `data`, and EventBridge Scheduler starts no task with one.");
+    }
+
+    @Test
+    void refinesTheContainersOfATask() {
+        var outcome = Outcome.of(() -> Stack.of("batch", report(every(ofHours(1))))
+                .each(Container.class, container -> container.env("A", "1")));
+        assertThat(outcome.text("ReportTaskDefinition", "ContainerDefinitions/0/Environment"))
+                .contains("\"A\"");
     }
 
     @Test

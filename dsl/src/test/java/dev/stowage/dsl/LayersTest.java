@@ -44,7 +44,8 @@ class LayersTest {
             .whereLayer("traffic").mayOnlyAccessLayers("app", "network", "secret", "storage", "task")
             .whereLayer("gateway").mayOnlyAccessLayers("app", "network", "traffic")
             .whereLayer("observe").mayOnlyAccessLayers("app")
-            .whereLayer("schedule").mayOnlyAccessLayers("app", "access", "cluster", "messaging", "network", "task")
+            .whereLayer("schedule").mayOnlyAccessLayers(
+                    "app", "access", "cluster", "messaging", "network", "storage", "task")
             .whereLayer("scaling").mayOnlyAccessLayers("app", "messaging", "schedule")
             .whereLayer("service").mayOnlyAccessLayers(
                     "app", "access", "cluster", "fargate", "network", "observe", "scaling", "task", "traffic")

@@ -21,6 +21,7 @@ public final class Samples {
                 new Peers(),
                 new Mesh(),
                 new Nightly(),
+                new Inbox(),
                 new Worker(),
                 new Backoffice(),
                 new BlueGreen(),

@@ -66,6 +66,8 @@ public enum Kind {
     ACCESS_POINT,
     /** When a task starts by the clock: {@code AWS::Scheduler::Schedule}. */
     SCHEDULE,
+    /** What starts a task at an event: {@code AWS::Events::Rule}. */
+    EVENT_RULE,
     /** The role with which somebody else starts a task: {@code AWS::IAM::Role}. */
     LAUNCH_ROLE,
     /** A queue: {@code AWS::SQS::Queue}. */

@@ -4,8 +4,10 @@ import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.Schedule;
 import dev.stowage.dsl.schedule.ScheduledTask;
+import dev.stowage.dsl.schedule.Trigger;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.value.ValueStyle;
@@ -58,6 +60,11 @@ public sealed interface Cluster extends Named<Cluster> permits ImmutableCluster 
     /** A task on Fargate that starts by the clock. */
     default ScheduledTask schedule(String name, FargateTask task, Schedule when) {
         return ScheduledTask.of(name, this, task, when);
+    }
+
+    /** A task on Fargate that a rule of EventBridge starts: at an event, or by the clocks of UTC. */
+    default EventRule rule(String name, FargateTask task, Trigger trigger) {
+        return EventRule.of(name, this, task, trigger);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** When something happens, again and again. */
 @ValueStyle
 @Value.Immutable
-public sealed interface Schedule permits ImmutableSchedule {
+public sealed interface Schedule extends Trigger permits ImmutableSchedule {
 
     /**
      * By a cron expression of EventBridge: minute, hour, day of the month, month, day of the week, year, and {@code ?} for one
@@ -33,7 +33,7 @@ public sealed interface Schedule permits ImmutableSchedule {
         return ImmutableSchedule.copyOf(this).withZone(zone.getId()).withLines(lines().and("in"));
     }
 
-    /** Where its words were said. */
+    @Override
     @Value.Auxiliary
     Lines lines();
 

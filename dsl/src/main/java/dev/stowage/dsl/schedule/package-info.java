@@ -1,4 +1,4 @@
-/** What happens by the clock. */
+/** Tasks that the clock starts, or an event. */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.dsl.schedule;

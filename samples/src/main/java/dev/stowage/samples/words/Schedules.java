@@ -1,6 +1,9 @@
 package dev.stowage.samples.words;
 
+import static dev.stowage.dsl.app.Locator.id;
 import static dev.stowage.dsl.cluster.Fargate.FARGATE_SPOT;
+import static dev.stowage.dsl.schedule.EventPattern.created;
+import static dev.stowage.dsl.schedule.EventPattern.source;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.schedule.Schedule.every;
 import static dev.stowage.dsl.task.Image.image;
@@ -14,6 +17,7 @@ import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.QuarterVcpu;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.storage.Bucket;
@@ -48,7 +52,21 @@ public final class Schedules implements Blueprint {
                 .state(Text.parameter("State").oneOf("ENABLED", "DISABLED"));
         var asleep =
                 cluster.schedule("asleep", task("asleep"), every(ofHours(1))).paused();
-        return Stack.of("schedules", report, sweep, chosen, asleep);
+        var pager = Topic.of("pager");
+        var placed = cluster.rule(
+                        "placed",
+                        task("placed"),
+                        source("shop")
+                                .type("Order Placed")
+                                .detail("state", "new")
+                                .detail("owner", Text.parameter("Owner"))
+                                .detailBegins("key", "orders/")
+                                .detailOtherThan("kind", "test"))
+                .env("ORDER", "$.detail.order")
+                .bus(id("shop"))
+                .tells(pager);
+        var stored = cluster.rule("stored", task("stored"), created(reports));
+        return Stack.of("schedules", report, sweep, chosen, asleep, placed, stored);
     }
 
     private static FargateTask task(String name) {

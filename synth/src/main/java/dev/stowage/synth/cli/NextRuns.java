@@ -1,6 +1,7 @@
 package dev.stowage.synth.cli;
 
 import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.SchedulerSchedule;
 import dev.stowage.schema.semantics.Cron;
 import dev.stowage.schema.semantics.CronRuns;
@@ -18,12 +19,14 @@ final class NextRuns {
 
     private NextRuns() {}
 
-    /** A line for each schedule: its next runs after a moment, by the clocks of its own zone. */
+    /** A line for each schedule and each rule with one: its next runs after a moment, by the clocks of its own zone. */
     static String of(Model model, ZonedDateTime now) {
         var text = new StringBuilder();
         for (var template : model.templates()) {
             for (var resource : template.resources()) {
-                if (resource.type().equals(SchedulerSchedule.TYPE)) {
+                var isRule = resource.type().equals(EventsRule.TYPE);
+                if (resource.type().equals(SchedulerSchedule.TYPE)
+                        || isRule && resource.properties().has("ScheduleExpression")) {
                     text.append(resource.logicalId())
                             .append(": ")
                             .append(runs(

@@ -8,6 +8,7 @@ import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.task.Runner;
@@ -221,6 +222,17 @@ public final class Estate {
             }
         }
         return services;
+    }
+
+    /** All rules of EventBridge of the app, by their keys. */
+    public List<EventRule> rules() {
+        var rules = new ArrayList<EventRule>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof EventRule rule) {
+                rules.add(rule);
+            }
+        }
+        return rules;
     }
 
     /** What a thing refers to directly. */

@@ -11,7 +11,9 @@ import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
-import dev.stowage.dsl.schedule.ScheduledTask;
+import dev.stowage.dsl.schedule.EventPattern;
+import dev.stowage.dsl.schedule.EventRule;
+import dev.stowage.dsl.schedule.Launch;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.service.Count;
 import dev.stowage.dsl.service.Deployment;
@@ -184,22 +186,29 @@ final class Mentions implements Context {
             service(service);
         } else if (runner instanceof Job job) {
             found.add(job.service());
-        } else if (runner instanceof ScheduledTask scheduled) {
-            scheduled(scheduled);
+        } else if (runner instanceof Launch<?> launch) {
+            launch(launch);
         }
     }
 
-    private void scheduled(ScheduledTask scheduled) {
-        found.add(scheduled.cluster());
-        if (scheduled.deadLetters().isPresent()) {
-            found.add(scheduled.deadLetters().get());
-        }
-        for (var entrance : scheduled.entrances()) {
+    private void launch(Launch<?> launch) {
+        var spec = launch.spec();
+        found.add(spec.cluster());
+        add(spec.deadLetters());
+        add(spec.told());
+        for (var entrance : spec.entrances()) {
             found.add(entrance.group());
         }
-        found.addAll(scheduled.groups());
-        if (scheduled.state().isPresent()) {
-            text(scheduled.state().get());
+        found.addAll(spec.groups());
+        if (spec.state().isPresent()) {
+            text(spec.state().get());
+        }
+        if (launch instanceof EventRule rule && rule.trigger() instanceof EventPattern pattern) {
+            for (var condition : pattern.conditions()) {
+                for (var value : condition.values()) {
+                    text(value);
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
@@ -28,6 +29,7 @@ import dev.stowage.synth.emit.ecs.JobEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.ListenerEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
+import dev.stowage.synth.emit.scheduler.RuleEmitter;
 import dev.stowage.synth.emit.scheduler.ScheduleEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +185,8 @@ public final class Synthesizer {
             JobEmitter.emit(job, out);
         } else if (thing instanceof ScheduledTask scheduled) {
             ScheduleEmitter.emit(scheduled, out);
+        } else if (thing instanceof EventRule rule) {
+            RuleEmitter.emit(rule, out);
         } else if (thing instanceof Place place) {
             Places.emit(place, out);
         }

@@ -18,7 +18,9 @@ class NextRunsTest {
                 "B": {"Type": "AWS::Scheduler::Schedule", "Properties": {"ScheduleExpression": "rate(5 minutes)"}},
                 "C": {"Type": "AWS::Scheduler::Schedule", "Properties": {"ScheduleExpression": {"Ref": "When"}}},
                 "D": {"Type": "AWS::Scheduler::Schedule", "Properties": {
-                    "ScheduleExpression": "cron(0 3 1 1 ? 2020)"}}
+                    "ScheduleExpression": "cron(0 3 1 1 ? 2020)"}},
+                "E": {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "cron(0 3 1 * ? *)"}},
+                "F": {"Type": "AWS::Events::Rule", "Properties": {"EventPattern": {"source": ["shop"]}}}
                 """);
 
         assertThat(text).isEqualTo("""
@@ -27,6 +29,8 @@ class NextRunsTest {
                 B: every 5 minutes from its deployment on
                 C: runs are known only at deployment
                 D: never runs again
+                E: next runs 2026-04-01 03:00, 2026-05-01 03:00, 2026-06-01 03:00, 2026-07-01 03:00, \
+                2026-08-01 03:00 (UTC)
                 """);
     }
 

@@ -34,7 +34,8 @@ public final class RunTaskGrant {
      * @param task the task definition
      * @param cluster the Amazon resource name of the cluster
      * @param clusterName its name
-     * @param deadLetters the queue to which failed starts are sent
+     * @param deadLetters the queue to which it sends failed starts
+     * @param key the key of that queue
      * @param at why there is a role
      */
     public static void emit(
@@ -44,6 +45,7 @@ public final class RunTaskGrant {
             Node cluster,
             Node clusterName,
             Optional<Node> deadLetters,
+            Optional<Node> key,
             Said at,
             Emission out) {
         var policy = new Policy();
@@ -58,6 +60,9 @@ public final class RunTaskGrant {
         }
         if (deadLetters.isPresent()) {
             policy.allow(List.of("sqs:SendMessage"), List.of(deadLetters.get()));
+        }
+        if (key.isPresent()) {
+            policy.allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(key.get()));
         }
         var role = IamRole.of()
                 .assumeRolePolicyDocument(Policy.trust(launcher))

@@ -1,9 +1,13 @@
 package dev.stowage.synth.emit.s3;
 
 import dev.stowage.dsl.app.Kind;
+import dev.stowage.dsl.schedule.EventPattern;
+import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.schema.resource.S3Bucket;
 import dev.stowage.schema.resource.S3Bucket.BucketEncryption;
+import dev.stowage.schema.resource.S3Bucket.EventBridgeConfiguration;
+import dev.stowage.schema.resource.S3Bucket.NotificationConfiguration;
 import dev.stowage.schema.resource.S3Bucket.OwnershipControls;
 import dev.stowage.schema.resource.S3Bucket.OwnershipControlsRule;
 import dev.stowage.schema.resource.S3Bucket.PublicAccessBlockConfiguration;
@@ -19,6 +23,7 @@ import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.iam.Arns;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** A bucket that the public cannot reach, and that nobody reaches without TLS. */
 public final class BucketEmitter {
@@ -57,6 +62,14 @@ public final class BucketEmitter {
                     .said(bucket.particulars().at("versioned"))
                     .versioningConfiguration(VersioningConfiguration.of().status("Enabled"));
         }
+        var watcher = watcher(bucket, out);
+        if (watcher.isPresent()) {
+            properties = properties
+                    .said(watcher.get().particulars().birth())
+                    .notificationConfiguration(NotificationConfiguration.of()
+                            .eventBridgeConfiguration(
+                                    EventBridgeConfiguration.of().eventBridgeEnabled(true)));
+        }
         out.add(Draft.of(bucket, BUCKET, S3Bucket.TYPE, properties)
                 .kind(Kind.BUCKET)
                 .retained());
@@ -67,6 +80,18 @@ public final class BucketEmitter {
         var policy = S3BucketPolicy.of().bucket(out.ref(bucket, BUCKET)).policyDocument(document);
         out.add(Draft.of(bucket, POLICY, S3BucketPolicy.TYPE, policy)
                 .at(bucket.particulars().birth().because("nobody reaches it without TLS")));
+    }
+
+    /** A rule that waits for new objects of a bucket: S3 tells EventBridge of them only where it is asked to. */
+    private static Optional<EventRule> watcher(Bucket bucket, Emission out) {
+        for (var rule : out.estate().rules()) {
+            if (rule.trigger() instanceof EventPattern pattern
+                    && pattern.bucket().isPresent()
+                    && pattern.bucket().get().key().equals(bucket.key())) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     private static ObjectNode withTlsOnly(Bucket bucket, Emission out) {

@@ -1,4 +1,4 @@
-/** Tasks that start by the clock. */
+/** EventBridge: tasks that the clock starts, or an event. */
 @NullMarked
 @CheckReturnValue
 package dev.stowage.synth.emit.scheduler;

@@ -6,6 +6,7 @@ import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.SqsQueue;
+import dev.stowage.schema.resource.SqsQueuePolicy;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -56,6 +57,28 @@ public final class QueueEmitter {
                 .kind(Kind.DEAD_LETTER_QUEUE)
                 .at(at));
         return out.ref(thing, DEAD_LETTERS, "Arn");
+    }
+
+    /** Lets a rule of EventBridge send to the dead-letter queue of its own. */
+    public static void admitRule(Thing rule, Node arn, Emission out) {
+        admit(
+                rule,
+                DEAD_LETTERS,
+                ObjectNode.of("ArnEquals", ObjectNode.of("aws:SourceArn", arn)),
+                rule.particulars().birth().because("EventBridge sends what failed to it"),
+                out);
+    }
+
+    private static void admit(Thing thing, String queue, ObjectNode condition, Said at, Emission out) {
+        var statement = ObjectNode.of("Effect", TextNode.of("Allow"))
+                .with("Principal", ObjectNode.of("Service", TextNode.of("events.amazonaws.com")))
+                .with("Action", "sqs:SendMessage")
+                .with("Resource", out.ref(thing, queue, "Arn"))
+                .with("Condition", condition);
+        var document = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statement));
+        var policy =
+                SqsQueuePolicy.of().queues(ListNode.of(out.ref(thing, queue))).policyDocument(document);
+        out.add(Draft.of(thing, "QueuePolicy", SqsQueuePolicy.TYPE, policy).at(at));
     }
 
     /** What an attribute of a queue is to an expression: {@code QueueUrl}, {@code QueueName} or {@code Arn}. */
@@ -115,6 +138,25 @@ public final class QueueEmitter {
             properties = properties.said(particulars.at("attempts")).redrivePolicy(redrive());
         }
         out.add(Draft.of(queue, QUEUE, SqsQueue.TYPE, properties).kind(Kind.QUEUE));
+        for (var rule : out.estate().rules()) {
+            var letters = rule.spec().deadLetters();
+            if (letters.isPresent() && letters.get().key().equals(queue.key())) {
+                admitRules();
+                return;
+            }
+        }
+    }
+
+    /** The rules may stand in another stack, which needs this one already: so no rule is named. */
+    private void admitRules() {
+        var rules = CallNode.of(
+                "Fn::Sub", TextNode.of("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*"));
+        admit(
+                queue,
+                QUEUE,
+                ObjectNode.of("ArnLike", ObjectNode.of("aws:SourceArn", rules)),
+                queue.particulars().birth().because("rules of EventBridge send what failed to it"),
+                out);
     }
 
     private SqsQueue encrypted() {
