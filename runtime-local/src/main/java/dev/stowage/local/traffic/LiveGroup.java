@@ -1,5 +1,6 @@
 package dev.stowage.local.traffic;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stowage.local.balance.Judgement;
 import dev.stowage.local.balance.Roster;
 import dev.stowage.local.balance.Target;
@@ -40,6 +41,7 @@ final class LiveGroup {
     }
 
     /** Whether the target was not in before. */
+    @CanIgnoreReturnValue
     boolean register(Target target) {
         var before = roster;
         roster = roster.registered(target);
