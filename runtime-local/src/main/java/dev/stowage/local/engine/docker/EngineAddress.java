@@ -33,6 +33,13 @@ public record EngineAddress(URI uri, String source) {
      * @throws EngineTrouble if there is no such place
      */
     public static EngineAddress find(Map<String, String> environment, Path home) {
+        if (!environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()) {
+            throw EngineTrouble.of(
+                    RULE,
+                    "DOCKER_TLS_VERIFY is set, so the engine is on another machine, where the addresses of tasks are out of"
+                            + " reach",
+                    "Use an engine of this machine: unset DOCKER_TLS_VERIFY and DOCKER_HOST.");
+        }
         var said = environment.getOrDefault("DOCKER_HOST", "");
         if (!said.isEmpty()) {
             return of(said, "DOCKER_HOST");
@@ -105,8 +112,7 @@ public record EngineAddress(URI uri, String source) {
             return EngineTrouble.of(
                     RULE,
                     "no Docker engine answers at " + uri + " (from " + source + "): " + rootOf(cause),
-                    "Check the address, and that the engine listens there; for TLS set DOCKER_TLS_VERIFY and"
-                            + " DOCKER_CERT_PATH.");
+                    "Check the address, and that the engine listens there.");
         }
         var socket = Path.of(uri.getPath());
         if (!Files.exists(socket)) {

@@ -2,6 +2,7 @@ package dev.stowage.local.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.stack.Command;
 import dev.stowage.local.stack.ContainerSetup;
@@ -14,6 +15,7 @@ import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
+import dev.stowage.schema.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -35,13 +39,17 @@ final class Bench implements AutoCloseable {
     final DockerEngine engine;
 
     private final Map<TaskId, Booking> tasks = new HashMap<>();
+    private final Queue<Diagnostic> notices = new ConcurrentLinkedQueue<>();
     private final Semaphore news = new Semaphore(0);
     private final List<Seen> seen = new ArrayList<>();
 
     private Bench(RunId run, Surroundings around) {
         this.run = run;
         assertThat(TestImages.busybox(docker)).isNotEmpty();
-        var settings = RunSettings.standard(Instant::now).waking(news::release).around(around);
+        var settings = RunSettings.standard(Instant::now)
+                .waking(news::release)
+                .around(around)
+                .explaining(notices::add);
         this.engine = DockerEngine.open(docker, run, task -> Optional.ofNullable(tasks.get(task)), settings);
     }
 
@@ -135,6 +143,76 @@ final class Bench implements AutoCloseable {
         } catch (InterruptedException ended) {
             throw new AssertionError(ended);
         }
+    }
+
+    /** Starts the only container of a task, and waits for its end. */
+    ContainerSeen ended(String id, TaskSetup setup) {
+        var task = book(id, setup);
+        var container = setup.definition().containers().get(0);
+        engine.begin(new Order.Start(id(task, container.name()), 1, container));
+        return await(id(task, container.name()), it -> it.status() == ContainerStatus.STOPPED);
+    }
+
+    /** How a container is now. */
+    ContainerSeen now(ContainerId id) {
+        return engine.everything().stream()
+                .filter(ContainerSeen.class::isInstance)
+                .map(ContainerSeen.class::cast)
+                .filter(one -> one.container().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The volumes of the run. */
+    List<String> volumes() {
+        return Volumes.labelled(docker.within(Patience.INSPECT), List.of(Labels.RUN + "=" + run)).stream()
+                .map(InspectVolumeResponse::getName)
+                .toList();
+    }
+
+    /** Removes a task, and waits until nothing of it is there. */
+    void remove(TaskId task) {
+        engine.begin(new Order.Remove(task));
+        until(() -> engine.everything().stream().noneMatch(one -> one.task().equals(task)));
+    }
+
+    /** Something that is so at last. */
+    @FunctionalInterface
+    interface Goal {
+
+        boolean isReached() throws Exception;
+    }
+
+    /** Waits until it is so; what fails meanwhile is tried again. */
+    void until(Goal goal) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReached(goal)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not so within " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isReached(Goal goal) {
+        try {
+            return goal.isReached();
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    /** Waits until something of that rule was explained, and checks how. */
+    void explained(String rule, String words) {
+        until(() -> notices.stream().anyMatch(one -> one.rule().value().equals(rule)));
+        assertThat(notices).filteredOn(one -> one.rule().value().equals(rule)).allSatisfy(one -> {
+            assertThat(one.message()).contains(words);
+            assertThat(one.fix()).isPresent();
+        });
+    }
+
+    TaskId task(String id) {
+        return new TaskId(id);
     }
 
     ContainerId id(TaskId task, String container) {

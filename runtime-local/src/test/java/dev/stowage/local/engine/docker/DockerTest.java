@@ -108,6 +108,13 @@ class DockerTest {
     }
 
     @Test
+    void anEngineOfAnotherMachineIsRefused() {
+        assertThatThrownBy(() -> EngineAddress.find(Map.of("DOCKER_TLS_VERIFY", "1"), home))
+                .isInstanceOf(EngineTrouble.class)
+                .hasMessageContaining("the addresses of tasks are out of reach");
+    }
+
+    @Test
     void theContextThatTheUserChoseIsUsed() throws IOException {
         var folder = Files.createDirectories(
                 home.resolve(".docker/contexts/meta/6bdcef3caa3a1ed38e8cc3ad5eaa9ef5b9f3ee24d5d9ac26d0fe03aa26c3a3f6"));
