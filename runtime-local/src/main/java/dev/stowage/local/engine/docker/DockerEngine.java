@@ -104,6 +104,9 @@ public final class DockerEngine implements Engine, AutoCloseable {
         var slot = registry.slot(order.container(), () -> new Slot(order.container(), booking.get(), clock.get()));
         news.tell(slot, ContainerSeen.at(order.container(), order.run(), ContainerStatus.NONE, clock.get()));
         workers.execute(() -> starter.start(slot, order.run()));
+        if (Recipe.isPause(order.container())) {
+            workers.execute(() -> starter.prepare(booking.get()));
+        }
     }
 
     private void stop(Order.Stop order) {

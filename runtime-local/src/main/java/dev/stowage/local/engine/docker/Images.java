@@ -24,6 +24,9 @@ final class Images {
     private static final Duration INSPECT = Duration.ofSeconds(30);
     private static final Duration WHOLE_PULL = Duration.ofHours(2);
 
+    /** An image that was there is taken to be there for so long: a service starts many tasks of it at once. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     /** A registry that says nothing for so long is gone. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
@@ -32,6 +35,15 @@ final class Images {
     private final Logins logins;
     private final ImageProgress.Listener listener;
     private final Map<String, CompletableFuture<ImageFacts>> pulls = new ConcurrentHashMap<>();
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    /** An image that was there at that moment. */
+    private record Look(ImageFacts facts, long nanos) {
+
+        private boolean isFresh() {
+            return System.nanoTime() - nanos < FRESH.toNanos();
+        }
+    }
 
     Images(Docker docker, PullPolicy policy, Logins logins, ImageProgress.Listener listener) {
         this.docker = docker;
@@ -71,12 +83,25 @@ final class Images {
         };
     }
 
+    /** Looks whether an image is there, for whoever wants it in a moment. */
+    void look(String image) {
+        find(ImageName.of(image).toString()).ifPresent(facts -> {});
+    }
+
     /** An image that is there. */
-    Optional<ImageFacts> find(String name) {
+    private Optional<ImageFacts> find(String name) {
+        var known = Optional.ofNullable(looks.get(name)).filter(Look::isFresh);
+        return known.map(Look::facts).or(() -> inspect(name));
+    }
+
+    private Optional<ImageFacts> inspect(String name) {
         try {
-            return Optional.of(
-                    ImageFacts.of(docker.within(INSPECT).inspectImageCmd(name).exec()));
+            var facts =
+                    ImageFacts.of(docker.within(INSPECT).inspectImageCmd(name).exec());
+            looks.put(name, new Look(facts, System.nanoTime()));
+            return Optional.of(facts);
         } catch (NotFoundException absent) {
+            looks.remove(name);
             return Optional.empty();
         }
     }
@@ -89,7 +114,7 @@ final class Images {
         }
         try {
             pull(name, platform, login);
-            mine.complete(find(name.toString())
+            mine.complete(inspect(name.toString())
                     .orElseThrow(() -> PullFailure.of(name, "the engine pulled it and does not have it")));
         } catch (PullFailure failure) {
             mine.completeExceptionally(failure);

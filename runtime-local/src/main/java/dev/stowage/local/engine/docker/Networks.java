@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The networks of the engine: one for each run, and the link-local one that all runs share because the addresses of ECS's
@@ -27,6 +28,11 @@ final class Networks {
     private static final String LINK_LOCAL = "link-local";
     private static final Cidr LINK_LOCAL_BLOCK = Cidr.of("169.254.170.0/24");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How often a network that is still in use is tried to be removed, and how long is waited in between. */
+    private static final int REMOVALS = 25;
+
+    private static final Duration REST = Duration.ofMillis(200);
     private static final String OVERLAPS = "Pool overlaps";
 
     private final Docker docker;
@@ -157,11 +163,46 @@ final class Networks {
         }
     }
 
+    /** Containers that are being removed leave a network late; others that somebody put into it are taken out. */
     private void remove(Network network) {
+        for (var tries = 1; ; tries++) {
+            try {
+                client().removeNetworkCmd(network.getId()).exec();
+                return;
+            } catch (NotFoundException gone) {
+                return;
+            } catch (DockerException inUse) {
+                if (tries == REMOVALS) {
+                    throw stuck(network, inUse);
+                }
+                empty(network.getId());
+                LockSupport.parkNanos(REST.toNanos());
+            }
+        }
+    }
+
+    private static EngineTrouble stuck(Network network, DockerException inUse) {
+        return EngineTrouble.of(
+                "LOCAL-NETWORK",
+                "network `" + network.getName() + "` cannot be removed: " + Failures.text(inUse),
+                "See what is in it (`docker network inspect " + network.getName()
+                        + "`). Where nothing is, the engine has"
+                        + " lost count: restart Docker, then remove the network.");
+    }
+
+    private void empty(String network) {
         try {
-            client().removeNetworkCmd(network.getId()).exec();
-        } catch (NotFoundException gone) {
-            // Another process was faster.
+            var left =
+                    client().inspectNetworkCmd().withNetworkId(network).exec().getContainers();
+            for (var container : left.keySet()) {
+                client().disconnectFromNetworkCmd()
+                        .withNetworkId(network)
+                        .withContainerId(container)
+                        .withForce(true)
+                        .exec();
+            }
+        } catch (DockerException gone) {
+            // The next try to remove the network shows what is left.
         }
     }
 

@@ -80,7 +80,8 @@ final class Recovery {
         var id = new ContainerId(task, labels.getOrDefault(Labels.CONTAINER_NAME, ""));
         var slot = registry.slot(id, () -> new Slot(id, booking, clock.get()));
         slot.bind(new PortPlan(bindings(id, container), List.of()));
-        slot.launched(slot.run());
+        var isKnown = !slot.launched(slot.run());
+        assert isKnown;
         registry.made(slot, container.getId());
         if (Recipe.isPause(id) && Boolean.TRUE.equals(container.getState().getRunning())) {
             registry.paused(task, Pauses.read(container, docker.facts()));

@@ -21,6 +21,7 @@ final class Slot {
     private Optional<String> docker = Optional.empty();
     private PortPlan ports = PortPlan.NONE;
     private int launched;
+    private boolean missed;
     private boolean givenUp;
 
     Slot(ContainerId id, Booking booking, Instant now) {
@@ -68,9 +69,21 @@ final class Slot {
         docker = Optional.empty();
     }
 
-    /** Its process was started for the run of that number: what the engine says of it is about this run from now on. */
-    synchronized void launched(int number) {
+    /**
+     * Its process was started for the run of that number: what the engine says of it is about this run from now on.
+     *
+     * @return whether something happened to it meanwhile, which nobody has looked at
+     */
+    synchronized boolean launched(int number) {
         launched = number;
+        var happened = missed;
+        missed = false;
+        return happened;
+    }
+
+    /** Something happened to it while its start was under way. */
+    synchronized void missed() {
+        missed = true;
     }
 
     /** Whether what the engine says of it is about the run that was asked for last. */

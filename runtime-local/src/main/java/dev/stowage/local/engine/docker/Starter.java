@@ -54,6 +54,18 @@ final class Starter {
         }
     }
 
+    /** Looks at the images of a task while its pause container is started. */
+    void prepare(Booking task) {
+        try {
+            task.setup().containers().stream()
+                    .map(ContainerSetup::image)
+                    .distinct()
+                    .forEach(images::look);
+        } catch (RuntimeException failure) {
+            // Whoever needs the image is told then.
+        }
+    }
+
     private void startApp(Slot slot, int run) {
         var task = slot.booking().setup();
         var setup = task.container(slot.id().name()).orElseThrow();
@@ -181,8 +193,17 @@ final class Starter {
         }
     }
 
+    /** A container that was started runs, unless something is known to have happened to it since; its end is told later. */
     private void tellState(Slot slot, int run) {
-        slot.launched(run);
+        var happened = slot.launched(run);
+        if (happened || Recipe.isPause(slot.id())) {
+            inspect(slot, run);
+        } else {
+            shop.tell(slot, run, ContainerStatus.RUNNING);
+        }
+    }
+
+    private void inspect(Slot slot, int run) {
         var container = shop.inspect(slot.docker().orElseThrow());
         if (Recipe.isPause(slot.id())) {
             shop.registry()

@@ -68,6 +68,8 @@ final class Stopper {
             shop.news().tell(slot, now(slot));
         } else if (slot.isGivenUp() && slot.last().status() == ContainerStatus.CREATED) {
             shop.tell(slot, slot.run(), ContainerError.neverPulled());
+        } else {
+            slot.missed();
         }
     }
 
