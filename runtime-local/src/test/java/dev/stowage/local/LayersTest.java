@@ -59,7 +59,7 @@ class LayersTest {
             .whereLayer("deploy").mayOnlyAccessLayers("clock", "task", "event")
             .whereLayer("service").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy")
             .whereLayer("engine").mayOnlyAccessLayers("clock", "task")
-            .whereLayer("docker").mayOnlyAccessLayers("task", "engine", "stack")
+            .whereLayer("docker").mayOnlyAccessLayers("task", "engine", "stack", "gap")
             .whereLayer("loop").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy", "service", "engine")
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
             .whereLayer("gap").mayNotAccessAnyLayer()

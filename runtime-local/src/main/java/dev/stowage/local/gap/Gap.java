@@ -24,10 +24,14 @@ public enum Gap {
     AZ(Severity.NOTE),
     /** A bake time that is not given. */
     BAKE(Severity.NOTE),
+    /** An image that cannot be built. */
+    BUILD(Severity.ERROR),
     /** A certificate of ACM. */
     CERT(Severity.NOTE),
     /** A Classic Load Balancer. */
     CLB(Severity.ERROR),
+    /** A container whose command is not in its image. */
+    COMMAND(Severity.ERROR),
     /** A mistake in {@code local.yaml}, the secrets file or a file of parameters. */
     CONFIG(Severity.ERROR),
     /** More CPU or memory than this machine has. */
@@ -42,18 +46,26 @@ public enum Gap {
     EBS(Severity.NOTE),
     /** EFS file systems. */
     EFS(Severity.NOTE),
+    /** The Docker engine itself. */
+    ENGINE(Severity.ERROR),
     /** The size of ephemeral storage. */
     EPHEMERAL(Severity.NOTE),
     /** Recording and encryption of sessions. */
     EXEC(Severity.NOTE),
+    /** A container that ends as soon as it begins. */
+    EXIT(Severity.ERROR),
     /** Fargate itself. */
     FARGATE(Severity.NOTE),
     /** Fault injection. */
     FAULT(Severity.NOTE),
     /** GPUs and accelerators. */
     GPU(Severity.ERROR),
+    /** A health check that cannot run. */
+    HEALTH(Severity.ERROR),
     /** A Lambda function that a deployment asks. */
     HOOK(Severity.NOTE),
+    /** A port of this machine that is taken. */
+    HOST_PORT(Severity.ERROR),
     /** IAM policies. */
     IAM(Severity.NOTE),
     /** VPC Lattice. */
@@ -62,6 +74,10 @@ public enum Gap {
     LISTENER(Severity.NOTE),
     /** A log driver that this engine does not have. */
     LOGDRIVER(Severity.NOTE),
+    /** A container that used more memory than it may. */
+    MEMORY(Severity.ERROR),
+    /** A network that the engine cannot make or remove. */
+    NETWORK(Severity.ERROR),
     /** Network load balancers. */
     NLB(Severity.NOTE),
     /** A port that this user may not listen on. */

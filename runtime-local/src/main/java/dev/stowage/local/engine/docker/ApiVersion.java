@@ -1,5 +1,7 @@
 package dev.stowage.local.engine.docker;
 
+import dev.stowage.local.gap.Gap;
+
 /**
  * A version of the API of Docker engines, such as {@code 1.41}.
  *
@@ -30,13 +32,13 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
     static ApiVersion common(String engine, ApiVersion server, ApiVersion least) {
         if (server.compareTo(OLDEST) < 0) {
             throw EngineTrouble.of(
-                    EngineAddress.RULE,
+                    Gap.ENGINE,
                     "Docker " + engine + " speaks API " + server + ", at least " + OLDEST + " is wanted",
                     "Update Docker: 1.12 is the oldest version that can run tasks.");
         }
         if (least.compareTo(NEWEST) > 0) {
             throw EngineTrouble.of(
-                    EngineAddress.RULE,
+                    Gap.ENGINE,
                     "Docker " + engine + " speaks API " + least + " and newer, this version of Stowage speaks " + NEWEST
                             + " and older",
                     "Update Stowage, or start the engine with DOCKER_MIN_API_VERSION=" + NEWEST + ".");

@@ -3,6 +3,7 @@ package dev.stowage.local.engine.docker;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import dev.stowage.local.gap.Gap;
 import dev.stowage.local.task.ContainerId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,7 +145,7 @@ public final class ContainerStreams {
                     .getId();
         } catch (RuntimeException failure) {
             throw EngineTrouble.of(
-                    "LOCAL-EXEC",
+                    Gap.EXIT,
                     "`" + String.join(" ", command) + "` cannot be run in the container: " + Failures.text(failure),
                     "Wait until the container runs, or look into its logs for why it ended (`local logs`).");
         }

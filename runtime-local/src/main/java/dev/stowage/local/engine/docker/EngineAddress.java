@@ -1,5 +1,6 @@
 package dev.stowage.local.engine.docker;
 
+import dev.stowage.local.gap.Gap;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,6 @@ public record EngineAddress(URI uri, String source) {
 
     private static final Path USUAL = Path.of("/var/run/docker.sock");
 
-    /** The rule of everything that is wrong with the connection itself. */
-    static final String RULE = "LOCAL-ENGINE";
-
     /**
      * Where the {@code docker} command would look, and after that where engines without root and engines of a desktop
      * application listen.
@@ -35,7 +33,7 @@ public record EngineAddress(URI uri, String source) {
     public static EngineAddress find(Map<String, String> environment, Path home) {
         if (!environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()) {
             throw EngineTrouble.of(
-                    RULE,
+                    Gap.ENGINE,
                     "DOCKER_TLS_VERIFY is set, so the engine is on another machine, where the addresses of tasks are out of"
                             + " reach",
                     "Use an engine of this machine: unset DOCKER_TLS_VERIFY and DOCKER_HOST.");
@@ -57,7 +55,7 @@ public record EngineAddress(URI uri, String source) {
             // Said below, together with addresses that are readable and of no use.
         }
         throw EngineTrouble.of(
-                RULE,
+                Gap.ENGINE,
                 source + " is `" + uri + "`, `unix://PATH` or `tcp://HOST:PORT` is wanted",
                 "Set DOCKER_HOST to the address of an engine, such as `unix:///var/run/docker.sock`; for an engine behind"
                         + " SSH forward its socket first.");
@@ -76,7 +74,7 @@ public record EngineAddress(URI uri, String source) {
             }
         }
         throw EngineTrouble.of(
-                RULE,
+                Gap.ENGINE,
                 "no Docker engine was found: DOCKER_HOST is not set, and there is no "
                         + String.join(
                                 ", no ", places.stream().map(Path::toString).toList()),
@@ -110,14 +108,14 @@ public record EngineAddress(URI uri, String source) {
     EngineTrouble unreachable(Throwable cause) {
         if (!uri.getScheme().equals("unix")) {
             return EngineTrouble.of(
-                    RULE,
+                    Gap.ENGINE,
                     "no Docker engine answers at " + uri + " (from " + source + "): " + rootOf(cause),
                     "Check the address, and that the engine listens there.");
         }
         var socket = Path.of(uri.getPath());
         if (!Files.exists(socket)) {
             return EngineTrouble.of(
-                    RULE,
+                    Gap.ENGINE,
                     "no Docker engine was found: there is no " + socket + " (from " + source + ")",
                     "Install and start Docker (`sudo systemctl start docker`), or set DOCKER_HOST.");
         }
@@ -125,14 +123,14 @@ public record EngineAddress(URI uri, String source) {
             return forbidden(socket);
         }
         return EngineTrouble.of(
-                RULE,
+                Gap.ENGINE,
                 "the socket " + socket + " is there, and no Docker engine answers on it: " + rootOf(cause),
                 "Start Docker (`sudo systemctl start docker`) and look into its log (`journalctl -u docker`).");
     }
 
     static EngineTrouble forbidden(Path socket) {
         return EngineTrouble.of(
-                RULE,
+                Gap.ENGINE,
                 "you have no permission on the Docker socket " + socket + ownerOf(socket),
                 "Join its group (`sudo usermod -aG docker $USER`) and log in again, or use Docker without root.");
     }

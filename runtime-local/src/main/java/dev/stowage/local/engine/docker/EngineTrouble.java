@@ -1,8 +1,7 @@
 package dev.stowage.local.engine.docker;
 
+import dev.stowage.local.gap.Gap;
 import dev.stowage.schema.diagnostic.Diagnostic;
-import dev.stowage.schema.diagnostic.RuleId;
-import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Origin;
 
 /** Docker is not there, or will not do what a run needs: what is wrong, and what to do about it, is its diagnostic. */
@@ -18,9 +17,8 @@ public final class EngineTrouble extends RuntimeException {
     }
 
     /** That this is so, as one sentence, and what to do about it, as another. */
-    static EngineTrouble of(String rule, String message, String fix) {
-        return new EngineTrouble(Diagnostic.of(RuleId.of(rule), Severity.ERROR, Origin.NOWHERE, message)
-                .fix(fix));
+    static EngineTrouble of(Gap gap, String message, String fix) {
+        return new EngineTrouble(gap.at(Origin.NOWHERE, message).fix(fix));
     }
 
     /** What is wrong and how to mend it. */

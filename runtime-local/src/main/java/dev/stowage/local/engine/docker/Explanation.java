@@ -1,11 +1,10 @@
 package dev.stowage.local.engine.docker;
 
 import dev.stowage.local.engine.TaskAddress.Binding;
+import dev.stowage.local.gap.Gap;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.schema.diagnostic.Diagnostic;
-import dev.stowage.schema.diagnostic.RuleId;
-import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +28,14 @@ final class Explanation {
         }
         if (text.contains("exec format error")) {
             return Optional.of(finding(
-                    "LOCAL-ARCH",
+                    Gap.ARCH,
                     "image `" + container.image() + "` of container `" + container.name()
                             + "` is for another architecture than this engine",
                     "Build or pull it for this machine, or install binfmt emulation."));
         }
         if (text.contains("executable file not found") || text.contains("no such file or directory")) {
             return Optional.of(finding(
-                    "LOCAL-COMMAND",
+                    Gap.COMMAND,
                     "what container `" + container.name() + "` is to run is not in image `" + container.image() + "`: "
                             + text,
                     "Correct its command or entry point; a shell line needs `sh -c` and a shell in the image."));
@@ -52,7 +51,7 @@ final class Explanation {
                 .map(one -> "host port " + one.hostPort())
                 .orElse("a host port");
         return finding(
-                "LOCAL-PORT",
+                Gap.HOST_PORT,
                 port + " of container `" + container.name() + "` is taken: " + cause,
                 "End what holds it (`" + command
                         + "` shows it), or leave out the host port so that a free one is chosen.");
@@ -62,13 +61,13 @@ final class Explanation {
         var image = ImageName.of(container.image());
         if (image.isEcr()) {
             return finding(
-                    "LOCAL-REGISTRY",
+                    Gap.REGISTRY,
                     "image `" + image + "` needs `docker login`, and there is no local copy",
                     "Run `aws ecr get-login-password | docker login --username AWS --password-stdin "
                             + image.registry().orElse("") + "`, or build the image here under this name.");
         }
         return finding(
-                "LOCAL-IMAGE",
+                Gap.REGISTRY,
                 "image `" + image + "` of container `" + container.name()
                         + "` is not on this machine and cannot be pulled: " + error.message(),
                 "Check its name and tag, build it here under this name, or log in to its registry (`docker login`).");
@@ -78,7 +77,7 @@ final class Explanation {
     static Diagnostic outOfMemory(ContainerSetup container) {
         var limit = container.limits().memory().map(it -> " of " + it + " MiB").orElse(" of its task");
         return finding(
-                "LOCAL-MEMORY",
+                Gap.MEMORY,
                 "container `" + container.name() + "` was killed because it used more than the memory limit" + limit,
                 "Raise the limit, or have the program use less (a JVM: -XX:MaxRAMPercentage).");
     }
@@ -95,7 +94,7 @@ final class Explanation {
         return exitCode == 0 && !container.life().essential()
                 ? Optional.empty()
                 : Optional.of(finding(
-                        "LOCAL-EXIT",
+                        Gap.EXIT,
                         "container `" + container.name() + "` ended at once, with exit code " + exitCode + meaning,
                         "Read what it printed (`local logs " + container.name()
                                 + "`); a program that goes to the background ends its container."));
@@ -108,7 +107,7 @@ final class Explanation {
             return Optional.empty();
         }
         return Optional.of(finding(
-                "LOCAL-HEALTH",
+                Gap.HEALTH,
                 "the health check of container `" + container.name() + "` cannot run: `" + program(container)
                         + "` is not in image `" + container.image() + "`",
                 "Add the program to the image, or check with one that is there (such as `wget -q -O /dev/null`)."));
@@ -120,8 +119,7 @@ final class Explanation {
         return words[0];
     }
 
-    private static Diagnostic finding(String rule, String message, String fix) {
-        return Diagnostic.of(RuleId.of(rule), Severity.ERROR, Origin.NOWHERE, message)
-                .fix(fix);
+    private static Diagnostic finding(Gap gap, String message, String fix) {
+        return gap.at(Origin.NOWHERE, message).fix(fix);
     }
 }

@@ -3,9 +3,9 @@ package dev.stowage.local.engine.docker;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.gap.Gap;
 import dev.stowage.local.stack.ImageBuild;
 import dev.stowage.schema.diagnostic.Diagnostic;
-import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.origin.Origin;
 import java.io.IOException;
@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 
 /** Builds images of Dockerfiles: with BuildKit where the command {@code docker buildx} is there, else as the engine itself can. */
 final class ImageBuilder {
-
-    private static final String RULE = "LOCAL-BUILD";
 
     private final Docker docker;
     private final RunId run;
@@ -48,13 +46,13 @@ final class ImageBuilder {
         if (command.isThere()) {
             withCommand(build);
         } else {
-            notices.accept(Diagnostic.of(
-                            RuleId.of(RULE),
-                            Severity.NOTE,
+            notices.accept(Gap.BUILD
+                    .at(
                             Origin.NOWHERE,
                             "image `" + build.tag()
                                     + "` is built with the engine's classic builder, because there is no"
                                     + " `docker buildx` on this machine")
+                    .as(Severity.NOTE)
                     .fix("Install docker-buildx if its Dockerfile uses `RUN --mount` or other things of BuildKit."));
             withEngine(build);
         }
@@ -109,7 +107,7 @@ final class ImageBuilder {
 
     private static EngineTrouble failed(ImageBuild build, String last) {
         return EngineTrouble.of(
-                RULE,
+                Gap.BUILD,
                 "image `" + build.tag() + "` cannot be built of " + build.folder() + ": " + last,
                 "Correct " + Path.of(build.folder(), build.dockerfile()) + "; `docker build " + build.folder()
                         + "` shows all that it says.");

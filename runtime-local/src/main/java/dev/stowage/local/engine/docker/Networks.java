@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Network.Ipam;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.gap.Gap;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class Networks {
             }
         }
         throw EngineTrouble.of(
-                "LOCAL-ADDR",
+                Gap.NETWORK,
                 "all " + pool.block().parts(pool.size()) + " blocks of " + pool.block()
                         + " are in use, one is wanted for run `" + run + "`",
                 "End runs that are no longer needed (`local down --all`), or remove unused networks.");
@@ -141,7 +142,7 @@ final class Networks {
             }
             if (linkLocal().isEmpty()) {
                 throw EngineTrouble.of(
-                        "LOCAL-ADDR",
+                        Gap.ADDR,
                         "the credentials address " + ENDPOINT + " is not available: another network of the engine has "
                                 + LINK_LOCAL_BLOCK,
                         "Remove that network (`docker network ls`). Until then metadata and role credentials do not"
@@ -183,7 +184,7 @@ final class Networks {
 
     private static EngineTrouble stuck(Network network, DockerException inUse) {
         return EngineTrouble.of(
-                "LOCAL-NETWORK",
+                Gap.NETWORK,
                 "network `" + network.getName() + "` cannot be removed: " + Failures.text(inUse),
                 "See what is in it (`docker network inspect " + network.getName()
                         + "`). Where nothing is, the engine has"

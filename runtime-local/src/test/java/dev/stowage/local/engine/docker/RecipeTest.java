@@ -338,9 +338,6 @@ class RecipeTest {
             assertThat(app.at("/HostConfig/Memory").asLong()).isEqualTo(1_024L << 20);
             assertThat(app.at("/HostConfig/NanoCpus").asLong()).isEqualTo(500_000_000L);
             assertThat(app.at("/HostConfig/CgroupParent").asText("")).isEmpty();
-            assertThat(EngineNotes.of(setup, modern.facts()))
-                    .extracting(note -> note.rule().value())
-                    .containsExactly("LOCAL-TASK-LIMIT");
         }
     }
 
@@ -370,14 +367,11 @@ class RecipeTest {
 
     @Test
     @Behaviour("3.5")
-    void aDriverThatTheEngineDoesNotHaveIsReplacedAndSaid() {
+    void aDriverThatTheEngineDoesNotHaveIsReplaced() {
         var setup = TaskSetup.of("shop", NetworkMode.NONE, web().with(Logging.of("splunk", Map.of("splunk-url", "x"))));
 
         var config = app(setup, ground(PortPlan.NONE, Map.of())).at("/HostConfig/LogConfig");
 
         assertThat(config.path("Type").asText()).isEqualTo("json-file");
-        assertThat(EngineNotes.of(setup, docker.facts()))
-                .singleElement()
-                .satisfies(note -> assertThat(note.message()).contains("log driver `splunk` of container `web`"));
     }
 }

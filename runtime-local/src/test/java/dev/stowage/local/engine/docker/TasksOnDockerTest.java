@@ -98,7 +98,7 @@ class TasksOnDockerTest {
                     bench.ended("t1", task(NetworkMode.BRIDGE, Bench.idle("web").with(PortMapping.tcp(8080, port))));
 
             assertThat(seen.error().orElseThrow().name()).isEqualTo("CannotStartContainerError");
-            bench.explained("LOCAL-PORT", "host port " + port + " of container `web` is taken");
+            bench.explained("LOCAL-HOST-PORT", "host port " + port + " of container `web` is taken");
         }
     }
 
@@ -250,7 +250,7 @@ class TasksOnDockerTest {
         var seen = bench.ended("t1", task(NetworkMode.NONE, ContainerSetup.essential("web", "stowage-test/nowhere:1")));
 
         assertThat(seen.status()).isEqualTo(ContainerStatus.STOPPED);
-        bench.explained("LOCAL-IMAGE", "image `stowage-test/nowhere:1` of container `web` is not on this machine");
+        bench.explained("LOCAL-REGISTRY", "image `stowage-test/nowhere:1` of container `web` is not on this machine");
     }
 
     @Test
