@@ -24,6 +24,7 @@ public final class Samples {
                 new Inbox(),
                 new Worker(),
                 new Backoffice(),
+                new Workers(),
                 new BlueGreen(),
                 new CodeDeployCanary(),
                 new External(),
