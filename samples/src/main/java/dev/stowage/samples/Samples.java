@@ -13,8 +13,7 @@ public final class Samples {
     public static List<Blueprint> all() {
         return List.of(
                 new Quickstart(),
-                new Shop(Shop.Stage.PROD),
-                new Shop(Shop.Stage.DEV),
+                new Shop(),
                 new ThreeStacks(),
                 new Environments(Environments.DEV),
                 new Environments(Environments.STAGE),
@@ -25,7 +24,6 @@ public final class Samples {
                 new Inbox(),
                 new Worker(),
                 new Backoffice(),
-                new Workers(),
                 new BlueGreen(),
                 new CodeDeployCanary(),
                 new External(),

@@ -83,7 +83,7 @@ class HabitsTest {
         return names;
     }
 
-    /** A sample is a user's program, and a user writes {@code new Shop(PROD)}. */
+    /** A sample is a user's program, and a user writes {@code new Shop()}. */
     private static boolean isProduct(JavaClass type) {
         return !type.getPackageName().startsWith("dev.stowage.samples");
     }

@@ -1,9 +1,6 @@
 package dev.stowage.dsl.app;
 
 import dev.stowage.schema.diagnostic.Allowance;
-import dev.stowage.schema.diagnostic.Diagnostic;
-import dev.stowage.schema.diagnostic.RuleId;
-import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
 import dev.stowage.schema.origin.Said;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every thing has: a kind, a name, tags, a condition, accepted findings, raw properties, and the lines where its words
- * were said. Equality ignores lines, accepted findings and those of a house.
+ * were said. Equality ignores lines and accepted findings.
  */
 public final class Particulars {
 
@@ -28,7 +25,6 @@ public final class Particulars {
     private final Optional<Condition> onlyIf;
     private final List<Allowance> allowances;
     private final List<Raw> raws;
-    private final List<Diagnostic> complaints;
 
     private Particulars(
             String kind,
@@ -39,7 +35,6 @@ public final class Particulars {
             Optional<Condition> onlyIf,
             List<Allowance> allowances,
             List<Raw> raws,
-            List<Diagnostic> complaints,
             @Nullable Particulars original) {
         this.kind = kind;
         this.name = name;
@@ -49,7 +44,6 @@ public final class Particulars {
         this.onlyIf = onlyIf;
         this.allowances = allowances;
         this.raws = raws;
-        this.complaints = complaints;
         Census.note(this, original);
     }
 
@@ -70,13 +64,12 @@ public final class Particulars {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of(),
                 null);
     }
 
     /** The same, after one more word. */
     public Particulars said(String word) {
-        return new Particulars(kind, name, lines.and(word), tags, formerly, onlyIf, allowances, raws, complaints, this);
+        return new Particulars(kind, name, lines.and(word), tags, formerly, onlyIf, allowances, raws, this);
     }
 
     Particulars tag(String key, String value) {
@@ -89,18 +82,17 @@ public final class Particulars {
         }
         more.add(new Tag(key, value));
         var all = Collections.unmodifiableList(more);
-        return new Particulars(kind, name, said, all, formerly, onlyIf, allowances, raws, complaints, this);
+        return new Particulars(kind, name, said, all, formerly, onlyIf, allowances, raws, this);
     }
 
     Particulars formerly(String old) {
         var said = lines.and("formerly");
-        return new Particulars(kind, name, said, tags, Optional.of(old), onlyIf, allowances, raws, complaints, this);
+        return new Particulars(kind, name, said, tags, Optional.of(old), onlyIf, allowances, raws, this);
     }
 
     Particulars onlyIf(Condition condition) {
         var said = lines.and("onlyIf");
-        return new Particulars(
-                kind, name, said, tags, formerly, Optional.of(condition), allowances, raws, complaints, this);
+        return new Particulars(kind, name, said, tags, formerly, Optional.of(condition), allowances, raws, this);
     }
 
     Particulars allow(String rule, String reason) {
@@ -109,22 +101,13 @@ public final class Particulars {
                 Objects.requireNonNull(rule, "rule"),
                 Objects.requireNonNull(reason, "reason"),
                 Said.of(kind, name, "allow", said.last()));
-        return new Particulars(
-                kind, name, said, tags, formerly, onlyIf, plus(allowances, allowance), raws, complaints, this);
-    }
-
-    Particulars complain(String rule, Severity severity, String message, String fix) {
-        var said = lines.and("complain " + rule);
-        var complaint = Diagnostic.of(RuleId.of(rule), severity, Said.of(kind, name, "complain", said.last()), message)
-                .fix(fix);
-        return new Particulars(
-                kind, name, said, tags, formerly, onlyIf, allowances, raws, plus(complaints, complaint), this);
+        return new Particulars(kind, name, said, tags, formerly, onlyIf, plus(allowances, allowance), raws, this);
     }
 
     Particulars raw(Kind of, String path, Expression value) {
         var said = lines.and("raw " + path);
         var raw = new Raw(of, path, value, Said.of(kind, name, "raw", said.last()));
-        return new Particulars(kind, name, said, tags, formerly, onlyIf, allowances, plus(raws, raw), complaints, this);
+        return new Particulars(kind, name, said, tags, formerly, onlyIf, allowances, plus(raws, raw), this);
     }
 
     private static <T> List<T> plus(List<T> list, T next) {
@@ -172,11 +155,6 @@ public final class Particulars {
     /** Properties that were written without a word for them. */
     public List<Raw> raws() {
         return raws;
-    }
-
-    /** What a house finds wrong with it. */
-    public List<Diagnostic> complaints() {
-        return complaints;
     }
 
     /** Where a word was said about the thing; where it was made, if the word never was. */

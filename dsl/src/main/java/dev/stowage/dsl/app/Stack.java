@@ -19,32 +19,24 @@ import org.immutables.value.Value;
 public sealed interface Stack extends App permits ImmutableStack {
 
     /** A stack of these things. */
-    static Stack of(String name, Roots... roots) {
+    static Stack of(String name, Root... roots) {
         return of(name, List.of(roots));
     }
 
     /** A stack of these things. */
-    static Stack of(String name, Collection<? extends Roots> roots) {
-        return ImmutableStack.of(Particulars.of("stack", name, "of")).withRoots(each(roots));
-    }
-
-    private static List<Root> each(Collection<? extends Roots> roots) {
-        var all = new ArrayList<Root>(roots.size());
-        for (var root : roots) {
-            all.addAll(root.roots());
-        }
-        return all;
+    static Stack of(String name, Collection<? extends Root> roots) {
+        return ImmutableStack.of(Particulars.of("stack", name, "of")).withRoots(roots);
     }
 
     /** Names more things. */
-    default Stack and(Roots... more) {
+    default Stack and(Root... more) {
         return and(List.of(more));
     }
 
     /** Names more things. */
-    default Stack and(Collection<? extends Roots> more) {
+    default Stack and(Collection<? extends Root> more) {
         var all = new ArrayList<Root>(roots());
-        all.addAll(each(more));
+        all.addAll(more);
         return ImmutableStack.copyOf(this)
                 .withRoots(all)
                 .withParticulars(particulars().said("and"));

@@ -53,19 +53,25 @@ final class Book implements TaskBook {
         return tasks.apply(id).flatMap(this::booking);
     }
 
+    /** What is known of a task that an earlier process started for a service. */
+    Booking booking(TaskId task, ServiceSetup service, String startedBy) {
+        var arn = arn(task, service.cluster());
+        return new Booking(service.setup(), arn, service.cluster(), Optional.of(service.name()), startedBy);
+    }
+
     private Optional<Booking> booking(Task task) {
         var setup = Optional.ofNullable(overridden.get(task.id()))
                 .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
         return setup.map(made -> new Booking(
                 made,
-                arn(task, cluster(task)),
+                arn(task.id(), cluster(task)),
                 cluster(task),
                 serviceName(task),
                 task.assignment().startedBy()));
     }
 
-    private String arn(Task task, String cluster) {
-        var rest = "task/" + cluster + "/" + task.id();
+    private String arn(TaskId task, String cluster) {
+        var rest = "task/" + cluster + "/" + task;
         return stack.map(one -> one.home().arn("ecs", rest)).orElse(rest);
     }
 

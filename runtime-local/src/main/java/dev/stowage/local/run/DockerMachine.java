@@ -3,6 +3,7 @@ package dev.stowage.local.run;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.engine.docker.ContainerStreams;
 import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.DockerEngine;
 import dev.stowage.local.engine.docker.RunSettings;
@@ -14,6 +15,7 @@ import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
+import dev.stowage.schema.diagnostic.Diagnostic;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,13 @@ import java.util.function.Function;
 /** The Docker engine of this machine, with load balancers before it. */
 public final class DockerMachine implements Machine {
 
+    private static final int MEBIBYTE = 1 << 20;
+
+    /** The exit code of a command for which there is no container: as shells have it for a command that is not found. */
+    private static final int NOT_THERE = 127;
+
+    private static final String USUAL_REGION = "us-east-1";
+
     private final Docker docker;
     private final DockerEngine engine;
     private final Traffic traffic;
@@ -35,10 +44,14 @@ public final class DockerMachine implements Machine {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Runnable listener = () -> {};
 
-    private DockerMachine(Docker docker, RunId run, TimeScale scale) {
+    private DockerMachine(Docker docker, RunId run, TimeScale scale, Consumer<String> progress) {
         this.docker = docker;
         Runnable bell = () -> listener.run();
-        var settings = RunSettings.standard(Instant::now).waking(bell);
+        var pulls = new PullLines(progress);
+        var settings = RunSettings.standard(Instant::now)
+                .waking(bell)
+                .telling(pulls::reached)
+                .explaining(notice -> progress.accept(said(notice)));
         this.traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), bell);
         this.engine = DockerEngine.open(docker, run, book, settings);
         this.junction = new Junction(engine, new TargetDesk(traffic, book::links, engine::address));
@@ -50,7 +63,12 @@ public final class DockerMachine implements Machine {
      * @throws dev.stowage.local.engine.docker.EngineTrouble if there is no engine, or it will not do what a run needs
      */
     public static DockerMachine open(RunId run, TimeScale scale, Consumer<String> progress) {
-        return new DockerMachine(Docker.connect(), run, scale);
+        return new DockerMachine(Docker.connect(), run, scale, progress);
+    }
+
+    private static String said(Diagnostic notice) {
+        return notice.rule() + ": " + notice.message() + "."
+                + notice.fix().map(fix -> " " + fix).orElse("");
     }
 
     /** The runs that have something on the engine. */
@@ -68,6 +86,19 @@ public final class DockerMachine implements Machine {
     }
 
     @Override
+    public dev.stowage.local.translate.Machine facts() {
+        var facts = docker.facts();
+        return new dev.stowage.local.translate.Machine(
+                facts.cpus(),
+                (int) (facts.memory() / MEBIBYTE),
+                facts.architecture().equals("arm64") ? "ARM64" : "X86_64",
+                facts.logDrivers().stream().sorted().toList(),
+                facts.runtimes().contains("nvidia"),
+                facts.cgroups().nest(),
+                Optional.ofNullable(System.getenv("AWS_REGION")).orElse(USUAL_REGION));
+    }
+
+    @Override
     public Engine engine() {
         return junction;
     }
@@ -79,6 +110,7 @@ public final class DockerMachine implements Machine {
 
     @Override
     public synchronized void take(Wanted wanted, Consumer<String> progress) {
+        wanted.stack().builds().forEach(engine::build);
         book.take(wanted.stack());
         var served = traffic.serve(wanted.balancers(), wanted.groups());
         addresses.clear();
@@ -103,7 +135,22 @@ public final class DockerMachine implements Machine {
 
     @Override
     public List<Left> adopt(LocalStack stack) {
-        return List.of();
+        var adopted = new ArrayList<Left>();
+        for (var task : engine.left()) {
+            var service = stack.services().stream()
+                    .filter(one -> task.isRunning()
+                            && task.service().equals(Optional.of(one.name()))
+                            && task.isOf(one.setup()))
+                    .findFirst();
+            if (service.isPresent()) {
+                var group = service.get().spec().group();
+                engine.adopt(task, book.booking(task.id(), service.get(), task.startedBy()));
+                adopted.add(new Left(task.id(), service.get().setup(), group, task.startedBy()));
+            } else {
+                engine.discard(task);
+            }
+        }
+        return adopted;
     }
 
     @Override
@@ -118,22 +165,45 @@ public final class DockerMachine implements Machine {
 
     @Override
     public Optional<String> idOf(ContainerId container) {
-        return Optional.empty();
+        return engine.idOf(container);
     }
 
     @Override
-    public void logs(ContainerId container, boolean follow, Consumer<String> lines) {}
+    public void logs(ContainerId container, boolean follow, Consumer<String> lines) {
+        var excerpt = follow ? ContainerStreams.Excerpt.FOLLOW : ContainerStreams.Excerpt.ALL;
+        var reading = engine.streams().logs(container, excerpt, line -> lines.accept(line.text()));
+        if (reading.isPresent()) {
+            try (var going = reading.get()) {
+                going.await();
+            } catch (InterruptedException enough) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     @Override
     public int exec(ContainerId container, List<String> command, Consumer<String> out, Consumer<String> err) {
-        return 0;
+        try (var lines = new LineStream(out);
+                var complaints = new LineStream(err)) {
+            var output = new ContainerStreams.Output(lines, complaints);
+            return engine.streams()
+                    .exec(container, command, Optional.empty(), false, output)
+                    .orElse(NOT_THERE);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return NOT_THERE;
+        }
     }
 
     @Override
-    public void kill(ContainerId container) {}
+    public void kill(ContainerId container) {
+        engine.kill(container);
+    }
 
     @Override
-    public void kill() {}
+    public void kill() {
+        engine.kill();
+    }
 
     @Override
     public void close() {

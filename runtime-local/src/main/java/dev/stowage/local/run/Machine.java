@@ -33,6 +33,9 @@ public interface Machine extends AutoCloseable {
      */
     record Left(TaskId id, TaskSetup definition, String group, String startedBy) {}
 
+    /** What decides about how a model is worked out for it. */
+    dev.stowage.local.translate.Machine facts();
+
     /** Carries out the orders of the loop. */
     Engine engine();
 

@@ -3,7 +3,9 @@ package dev.stowage.local.run;
 import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.task.Container;
+import dev.stowage.local.task.Stop;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.task.TaskStatus;
 import java.time.Instant;
@@ -20,16 +22,18 @@ public final class Story {
 
     private static final int SHORT = 8;
 
+    private final List<Task> tasks;
     private final ZoneId zone;
     private final List<String> lines = new ArrayList<>();
 
-    private Story(ZoneId zone) {
+    private Story(List<Task> tasks, ZoneId zone) {
+        this.tasks = tasks;
         this.zone = zone;
     }
 
     /** The lines, oldest first, with the time of day in that zone. */
     public static List<String> between(Snapshot before, Snapshot after, ZoneId zone) {
-        var story = new Story(zone);
+        var story = new Story(after.tasks(), zone);
         for (var task : after.tasks()) {
             story.task(before.tasks(task.id().value()).stream().findFirst().map(Task::status), task);
         }
@@ -51,14 +55,19 @@ public final class Story {
     /** What became of its containers, where it ended: {@code web exit code 1; sidecar OutOfMemoryError: ...}. */
     public static String ending(Task task) {
         var parts = new ArrayList<String>();
-        task.stop().ifPresent(stop -> parts.add(stop.reason()));
+        var reason = task.stop().map(Stop::reason).orElse("");
+        parts.add(reason);
         for (var container : task.containers()) {
             var what = ending(container);
-            if (!what.isEmpty()) {
+            if (!what.isEmpty() && !what.equals(reason) && !isPause(container)) {
                 parts.add(container.definition().name() + ": " + what);
             }
         }
         return String.join("; ", parts);
+    }
+
+    private static boolean isPause(Container container) {
+        return container.definition().name().equals(TaskDefinition.PAUSE);
     }
 
     private static String ending(Container container) {
@@ -91,7 +100,7 @@ public final class Story {
         var events = service.log().events();
         var fresh = known.isEmpty() ? events.size() : Math.max(0, events.indexOf(known.get(0)));
         for (var i = fresh - 1; i >= 0; i--) {
-            line(events.get(i).at(), name, said(events.get(i), name));
+            line(events.get(i).at(), name, shortened(said(events.get(i), name)));
         }
     }
 
@@ -99,6 +108,15 @@ public final class Story {
         var subject = "(service " + name + ") ";
         var text = event.message();
         return text.startsWith(subject) ? text.substring(subject.length()) : text;
+    }
+
+    /** With the names of tasks as they are shown elsewhere. */
+    private String shortened(String text) {
+        var shorter = text;
+        for (var task : tasks) {
+            shorter = shorter.replace(task.id().value(), shortened(task.id()));
+        }
+        return shorter;
     }
 
     private void line(Instant at, String who, String what) {

@@ -96,6 +96,11 @@ public final class FakeMachine implements Machine, Engine {
     }
 
     @Override
+    public dev.stowage.local.translate.Machine facts() {
+        return dev.stowage.local.translate.Machine.ANY;
+    }
+
+    @Override
     public Engine engine() {
         return this;
     }

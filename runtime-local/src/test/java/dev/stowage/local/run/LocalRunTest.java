@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A run on a machine where everything happens at once. */
-class LocalRunTest {
+public class LocalRunTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final TimeScale FAST = new TimeScale(200);
@@ -128,7 +128,8 @@ class LocalRunTest {
         return run;
     }
 
-    private static LocalStack stack(String version, int tasks) {
+    /** A service `web` of so many tasks of one container. */
+    public static LocalStack stack(String version, int tasks) {
         var web = ContainerSetup.essential("web", "web").with(Command.OF_IMAGE.with(List.of(version)));
         var setup = TaskSetup.of("web", NetworkMode.BRIDGE, web);
         var service = new ServiceSetup(

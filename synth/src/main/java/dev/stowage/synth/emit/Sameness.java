@@ -95,8 +95,7 @@ final class Sameness {
     private static boolean areAlike(Endpoint one, Endpoint other) {
         return one.port().equals(other.port())
                 && one.timeout().equals(other.timeout())
-                && one.idle().equals(other.idle())
-                && one.authority().equals(other.authority());
+                && one.idle().equals(other.idle());
     }
 
     private static boolean areAlike(ElasticFileSystem one, ElasticFileSystem other) {

@@ -181,6 +181,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
         Sweep.of(docker).remove(run, task.id());
     }
 
+    /** Kills a container, as if it had died by itself. What comes of it is seen later. */
+    public void kill(ContainerId container) {
+        registry.find(container).ifPresent(slot -> workers.execute(() -> stopper.strike(slot)));
+    }
+
     /** Kills all containers at once. What comes of it is seen later. */
     public void kill() {
         registry.all().forEach(slot -> workers.execute(() -> stopper.kill(slot)));

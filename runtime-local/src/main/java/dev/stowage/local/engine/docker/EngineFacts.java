@@ -42,7 +42,7 @@ public record EngineFacts(
     public record Cgroups(int version, String driver) {
 
         /** Whether a container can be put into the group of another one by path. */
-        boolean nest() {
+        public boolean nest() {
             return version == 1 && driver.equals("cgroupfs");
         }
     }

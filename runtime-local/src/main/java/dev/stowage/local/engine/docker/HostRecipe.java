@@ -27,6 +27,8 @@ final class HostRecipe {
     private static final int LEAST_SHARES = 2;
     private static final int MOST_SHARES = 262_144;
 
+    private static final String FILES = "nofile";
+
     /** What Fargate sets where a definition says nothing. */
     private static final long FARGATE_FILES = 65_535;
 
@@ -34,14 +36,18 @@ final class HostRecipe {
 
     private HostRecipe() {}
 
-    /** Shares and limits of a container. */
-    static void limit(HostConfig host, Limits limits, TaskSetup task) {
+    /**
+     * Shares and limits of a container.
+     *
+     * @param isBounded whether the engine may not set the limits of Fargate, as it runs in a container itself
+     */
+    static void limit(HostConfig host, Limits limits, TaskSetup task, boolean isBounded) {
         host.withCpuShares(Math.min(Math.max(limits.cpu(), LEAST_SHARES), MOST_SHARES));
         limits.memory().filter(it -> it > 0).map(TaskLimits::bytes).ifPresent(host::withMemory);
         limits.reserved().filter(it -> it > 0).map(it -> it * MEBIBYTE).ifPresent(host::withMemoryReservation);
         limits.shared().map(it -> it * MEBIBYTE).ifPresent(host::withShmSize);
         limits.swap().ifPresent(swap -> swap(host, limits, swap));
-        host.withUlimits(ulimits(limits, task.fargate()));
+        host.withUlimits(ulimits(limits, task.fargate(), isBounded));
         if (limits.gpus() > 0) {
             host.withDeviceRequests(List.of(new DeviceRequest()
                     .withDriver("nvidia")
@@ -55,11 +61,13 @@ final class HostRecipe {
         limits.swappiness().map(Integer::longValue).ifPresent(host::withMemorySwappiness);
     }
 
-    private static List<Ulimit> ulimits(Limits limits, boolean fargate) {
-        var own = limits.ulimits().stream().map(one -> new Ulimit(one.name(), one.soft(), one.hard()));
-        var saysFiles = limits.ulimits().stream().anyMatch(one -> one.name().equals("nofile"));
-        var preset = fargate && !saysFiles
-                ? Stream.of(new Ulimit("nofile", FARGATE_FILES, FARGATE_FILES))
+    private static List<Ulimit> ulimits(Limits limits, boolean fargate, boolean isBounded) {
+        var own = limits.ulimits().stream()
+                .filter(one -> !isBounded || !one.name().equals(FILES) || one.hard() != FARGATE_FILES)
+                .map(one -> new Ulimit(one.name(), one.soft(), one.hard()));
+        var saysFiles = limits.ulimits().stream().anyMatch(one -> one.name().equals(FILES));
+        var preset = fargate && !saysFiles && !isBounded
+                ? Stream.of(new Ulimit(FILES, FARGATE_FILES, FARGATE_FILES))
                 : Stream.<Ulimit>of();
         return Stream.concat(own, preset).toList();
     }

@@ -29,11 +29,19 @@ final class Recipe {
     private final RunNetwork network;
     private final Surroundings around;
 
+    /** Whether the engine may not set the limits of Fargate: it said so once. */
+    private volatile boolean bounded;
+
     Recipe(Docker docker, RunId run, RunNetwork network, Surroundings around) {
         this.docker = docker;
         this.run = run;
         this.network = network;
         this.around = around;
+    }
+
+    /** From now on containers go without the limits of Fargate. */
+    void bound() {
+        bounded = true;
     }
 
     /** The pause container of a task: it has the network, the name spaces and the limits that the others share. */
@@ -66,7 +74,7 @@ final class Recipe {
     CreateContainerCmd app(ContainerId id, Booking task, ContainerSetup setup, Ground ground) {
         var host = HostConfig.newHostConfig();
         var whole = task.setup();
-        HostRecipe.limit(host, setup.limits(), whole);
+        HostRecipe.limit(host, setup.limits(), whole, bounded);
         HostRecipe.allow(host, setup.security());
         HostRecipe.mount(host, setup, ground, name -> nameOf(id, task, name));
         TaskLimits.of(whole, docker.facts())

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class Starter {
 
     private static final String ALLOCATED = "port is already allocated";
+    private static final String LIMIT_REFUSED = "error setting rlimit";
     private static final String IN_USE = "address already in use";
 
     /** How often other host ports are tried where somebody else was faster. */
@@ -119,7 +120,11 @@ final class Starter {
                 return;
             }
             var lostRace = !plan.dynamic().isEmpty() && isPortTaken(refusal.get()) && tries < PORT_TRIES;
-            if (!lostRace) {
+            var isLimit = refusal.get().message().contains(LIMIT_REFUSED) && tries == 1;
+            if (isLimit) {
+                recipe.bound();
+            }
+            if (!lostRace && !isLimit) {
                 shop.tell(slot, run, refusal.get());
                 return;
             }

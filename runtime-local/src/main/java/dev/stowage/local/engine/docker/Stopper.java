@@ -53,6 +53,11 @@ final class Stopper {
     /** Ends a container without a word to it. */
     void kill(Slot slot) {
         slot.giveUp();
+        strike(slot);
+    }
+
+    /** The same, for one that may be started again. */
+    void strike(Slot slot) {
         slot.docker().ifPresent(id -> {
             try {
                 shop.docker().within(Patience.INSPECT).killContainerCmd(id).exec();

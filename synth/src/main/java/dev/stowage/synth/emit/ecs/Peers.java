@@ -102,12 +102,12 @@ public final class Peers {
                     ? at("calls")
                     : at(Offers.word(spec.offers().get(0).endpoint()));
             result = result.said(word)
-                    .serviceConnectConfiguration(noted(ServiceConnectConfiguration.of()
+                    .serviceConnectConfiguration(ServiceConnectConfiguration.of()
                             .said(word)
                             .enabled(true)
                             .namespace(NamespaceEmitter.arn(namespaces.get(0), out))
                             .services(services())
-                            .logConfiguration(logs())));
+                            .logConfiguration(logs()));
         }
         return registered(result);
     }
@@ -149,17 +149,7 @@ public final class Peers {
                 .clientAliases(EcsService.ServiceConnectClientAlias.of()
                         .dnsName(HostNames.of(endpoint))
                         .port(endpoint.port().number()));
-        answer = endpoint.timeout().isEmpty() && endpoint.idle().isEmpty() ? answer : answer.timeout(timeout(endpoint));
-        return endpoint.authority().isEmpty() ? answer : answer.tls(ConnectTls.of(service, endpoint, out));
-    }
-
-    private ServiceConnectConfiguration noted(ServiceConnectConfiguration configuration) {
-        return spec.accessLogs().isEmpty()
-                ? configuration
-                : configuration
-                        .said(at("accessLogs"))
-                        .accessLogConfiguration(EcsService.ServiceConnectAccessLogConfiguration.of()
-                                .format(spec.accessLogs().get().name()));
+        return endpoint.timeout().isEmpty() && endpoint.idle().isEmpty() ? answer : answer.timeout(timeout(endpoint));
     }
 
     private EcsService.TimeoutConfiguration timeout(Endpoint endpoint) {

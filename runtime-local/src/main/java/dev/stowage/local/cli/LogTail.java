@@ -1,0 +1,115 @@
+package dev.stowage.local.cli;
+
+import dev.stowage.local.run.Answer;
+import dev.stowage.local.run.LocalRun;
+import dev.stowage.local.run.Snapshot;
+import dev.stowage.local.run.Story;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
+import dev.stowage.synth.cli.ExitCode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sends what containers print, each line behind the name of its container; also of those that start while it goes on. */
+final class LogTail {
+
+    private static final Duration TICK = Duration.ofSeconds(2);
+
+    private final LocalRun run;
+    private final List<String> targets;
+    private final Answer answer;
+    private final Set<ContainerId> known = new HashSet<>();
+    private final List<Thread> readers = new ArrayList<>();
+
+    LogTail(LocalRun run, List<String> targets, Answer answer) {
+        this.run = run;
+        this.targets = targets;
+        this.answer = answer;
+    }
+
+    /** Sends what the containers of these services and tasks, or of all, printed; goes on where that is asked. */
+    static ExitCode of(LocalRun run, List<String> targets, boolean follow, Answer answer) {
+        var tail = new LogTail(run, targets, answer);
+        if (follow) {
+            tail.follow();
+        } else {
+            tail.containers(run.now()).forEach(one -> tail.read(one, false));
+        }
+        return ExitCode.FINE;
+    }
+
+    private void follow() {
+        var last = run.now();
+        try {
+            while (true) {
+                containers(last).forEach(this::start);
+                var seen = last;
+                last = run.await(now -> now.at().isAfter(seen.at()), TICK);
+                answer.tick();
+            }
+        } finally {
+            readers.forEach(Thread::interrupt);
+        }
+    }
+
+    /** Follows one container on a thread of its own. */
+    void start(ContainerId container) {
+        var thread = new Thread(() -> read(container, true), "stowage-logs-" + container);
+        thread.setDaemon(true);
+        readers.add(thread);
+        thread.start();
+    }
+
+    /** Waits until everything was sent of containers that have ended. */
+    void finish() {
+        for (var reader : readers) {
+            try {
+                reader.join(TICK.toMillis());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The containers that have begun and that were not named before. */
+    private List<ContainerId> containers(Snapshot now) {
+        var found = new ArrayList<ContainerId>();
+        var words = targets.isEmpty() ? List.of("") : targets;
+        for (var word : words) {
+            var tasks = word.isEmpty() ? now.tasks() : Targets.tasks(now, word);
+            tasks.forEach(task -> addAll(task, found));
+        }
+        return found;
+    }
+
+    private void addAll(Task task, List<ContainerId> found) {
+        for (var container : task.containers()) {
+            var name = container.definition().name();
+            var id = new ContainerId(task.id(), name);
+            var isReadable = container.status().reached(ContainerStatus.RUNNING) && !name.equals(TaskDefinition.PAUSE);
+            if (isReadable && run.machine().idOf(id).isPresent() && known.add(id)) {
+                found.add(id);
+            }
+        }
+    }
+
+    private void read(ContainerId container, boolean follow) {
+        var group = run.now().tasks(container.task().value()).stream()
+                .map(task -> task.assignment().group())
+                .map(text -> text.substring(text.indexOf(':') + 1) + "/")
+                .findFirst()
+                .orElse("");
+        var prefix = group + Story.shortened(container.task()) + "/" + container.name() + " | ";
+        try {
+            run.machine().logs(container, follow, line -> answer.out(prefix + line));
+        } catch (UncheckedIOException gone) {
+            // Nobody listens any more.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.stowage.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.engine.RunId;
+import dev.stowage.local.run.Caller;
+import dev.stowage.local.run.ControlSocket;
+import dev.stowage.local.run.FakeMachine;
+import dev.stowage.local.run.LocalRun;
+import dev.stowage.local.run.LocalRunTest;
+import dev.stowage.local.run.RunFolder;
+import dev.stowage.local.run.Snapshot;
+import dev.stowage.local.run.Wanted;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run answers to the commands of other processes, through its socket, on a machine where everything happens at once. */
+class DeskTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final FakeMachine machine = new FakeMachine();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path home;
+
+    private LocalRun run;
+    private RunFolder.Hold hold;
+    private ControlSocket socket;
+
+    @BeforeEach
+    void begins() {
+        var wanted = Wanted.of(LocalRunTest.stack("v1", 2));
+        run = LocalRun.begin(wanted, machine, new TimeScale(200), line -> {}, now -> {});
+        assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+        hold = RunFolder.of(home, new RunId("shop")).hold().orElseThrow();
+        socket = ControlSocket.open(hold.folder(), new Desk(run, () -> {}));
+    }
+
+    @AfterEach
+    void ends() {
+        socket.close();
+        hold.close();
+        run.close();
+    }
+
+    @Test
+    void showsWhatRuns() {
+        assertThat(ask("ps")).isZero();
+        assertThat(out())
+                .startsWith(
+                        "front   http://127.0.0.1:8080\n\nSERVICE   RUNNING   DEPLOYMENT\nweb       2/2       web:1 COMPLETED\n");
+        assertThat(out().lines().filter(line -> line.contains("RUNNING   -")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("   web   web:1") && line.contains("   10.0.0.2   "));
+    }
+
+    @Test
+    void showsWhatRunsToPrograms() {
+        assertThat(ask("ps", "json")).isZero();
+        assertThat(out()).contains("\"serviceName\": \"web\"", "\"runningCount\": 2", "\"lastStatus\": \"RUNNING\"");
+    }
+
+    @Test
+    void scalesAndTellsWhatHappens() {
+        assertThat(ask("scale", "web", "3")).isZero();
+        assertThat(out()).contains("  web  has started 1 tasks: (task ").contains("  web  has reached a steady state.");
+        assertThat(machine.running()).hasSize(3);
+    }
+
+    @Test
+    void namesTheNearestServiceToAnUnknownOne() {
+        assertThat(ask("scale", "wbe", "3")).isEqualTo(2);
+        assertThat(err()).isEqualTo("stowage: `wbe` is no service that can be scaled. Did you mean `web`?\n");
+    }
+
+    @Test
+    void stopsATaskByTheBeginningOfItsName() {
+        var task = machine.running().get(0).task();
+        assertThat(ask("stop", task.value().substring(0, 8), "enough")).isZero();
+        assertThat(out()).contains(" STOPPED: enough; web: exit code 143");
+        assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+        assertThat(machine.running()).hasSize(2).noneMatch(one -> one.task().equals(task));
+    }
+
+    @Test
+    void stopsAllTasksOfAService() {
+        assertThat(ask("stop", "web")).isZero();
+        assertThat(machine.running()).isEmpty();
+    }
+
+    @Test
+    void showsWhatContainersPrinted() {
+        assertThat(ask("logs", "", "web")).isZero();
+        assertThat(out().lines()).hasSize(2).allMatch(line -> line.matches("web/[0-9a-f]{8}/web \\| hello from web"));
+        assertThat(ask("logs", "", "nothing")).isEqualTo(2);
+    }
+
+    @Test
+    void runsACommandInAContainer() {
+        assertThat(ask("exec", "web", "", "echo", "a")).isEqualTo(2);
+        assertThat(out()).isEqualTo("echo a\n");
+        assertThat(ask("exec", "web", "side", "echo")).isEqualTo(2);
+        assertThat(err()).isEqualTo("stowage: `side` is no container of `web`. There is: web.\n");
+    }
+
+    @Test
+    void doesNotKnowWhatAnotherVersionAsks() {
+        assertThat(ask("dance")).isEqualTo(2);
+        assertThat(err()).startsWith("stowage: This run was started by another version of Stowage");
+    }
+
+    private int ask(String... words) {
+        var code = Caller.ask(
+                hold.folder(),
+                List.of(words),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return code.orElseThrow();
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
