@@ -16,6 +16,7 @@ import dev.stowage.dsl.fargate.OneVcpu;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.AccessLogFormat;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
@@ -58,6 +59,38 @@ class EndpointTest {
         assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/LogConfiguration/Options/awslogs-group"))
                 .isEqualTo("{\"Ref\": \"OrdersConnectLogGroup\"}");
         assertThat(outcome.text("OrdersExecutionRole", "Policies")).contains("OrdersConnectLogGroup");
+    }
+
+    @Test
+    void encryptsWithCertificatesOfAnAuthority() {
+        var authority = arn("arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/a");
+        var outcome = Outcome.of(() -> Stack.of(
+                "shop",
+                service("orders", http(8080)).offers(ORDERS.encrypted(authority)),
+                service("shop", http(1)).calls(ORDERS.encrypted(authority)).accessLogs(AccessLogFormat.JSON)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/Services/0/Tls"))
+                .isEqualTo("{\"IssuerCertificateAuthority\": {\"AwsPcaAuthorityArn\": "
+                        + "\"arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/a\"}, "
+                        + "\"RoleArn\": {\"Fn::GetAtt\": [\"OrdersConnectTlsRole\", \"Arn\"]}}");
+        assertThat(outcome.text("OrdersConnectTlsRole", "ManagedPolicyArns/0"))
+                .contains("AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity");
+        assertThat(outcome.text("ShopService", "ServiceConnectConfiguration/AccessLogConfiguration"))
+                .isEqualTo("{\"Format\": \"JSON\"}");
+        assertThat(outcome.ids()).doesNotContain("ShopConnectTlsRole");
+    }
+
+    @Test
+    void encryptsAndNotesOnlyWhereThereIsAProxy() {
+        var records = NETWORK.dnsNamespace("data.internal").endpoint("cache", tcp(8080));
+        var authority = arn("arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/a");
+        assertThat(Outcome.of(() -> Stack.of("shop", service("cache", tcp(8080)).offers(records.encrypted(authority))))
+                        .rules())
+                .containsExactly("endpoint.encrypted");
+        assertThat(Outcome.of(() -> Stack.of("shop", service("a", tcp(1)).accessLogs(AccessLogFormat.TEXT)))
+                        .rules())
+                .containsExactly("endpoint.access-logs");
     }
 
     @Test

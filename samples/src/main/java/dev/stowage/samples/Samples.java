@@ -13,7 +13,8 @@ public final class Samples {
     public static List<Blueprint> all() {
         return List.of(
                 new Quickstart(),
-                new Shop(),
+                new Shop(Shop.Stage.PROD),
+                new Shop(Shop.Stage.DEV),
                 new ThreeStacks(),
                 new Environments(Environments.DEV),
                 new Environments(Environments.STAGE),
@@ -24,6 +25,7 @@ public final class Samples {
                 new Inbox(),
                 new Worker(),
                 new Backoffice(),
+                new Workers(),
                 new BlueGreen(),
                 new CodeDeployCanary(),
                 new External(),

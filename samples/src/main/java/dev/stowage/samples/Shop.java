@@ -1,11 +1,14 @@
 package dev.stowage.samples;
 
+import static dev.stowage.dsl.access.Permission.consume;
 import static dev.stowage.dsl.app.Locator.id;
 import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.cluster.Fargate.FARGATE;
 import static dev.stowage.dsl.cluster.Fargate.FARGATE_SPOT;
 import static dev.stowage.dsl.cluster.Insights.ENHANCED;
 import static dev.stowage.dsl.scaling.Scaling.from;
+import static dev.stowage.dsl.schedule.Schedule.cron;
+import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.service.Deployment.rolling;
 import static dev.stowage.dsl.task.HealthCheck.curl;
 import static dev.stowage.dsl.task.Image.image;
@@ -14,6 +17,8 @@ import static dev.stowage.dsl.traffic.Action.respond;
 import static dev.stowage.dsl.traffic.Match.host;
 import static dev.stowage.dsl.traffic.Match.path;
 import static dev.stowage.dsl.traffic.Probe.http;
+import static dev.stowage.samples.Shop.Stage.PROD;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import dev.stowage.dsl.app.App;
@@ -22,7 +27,9 @@ import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.HalfVcpu;
 import dev.stowage.dsl.fargate.OneVcpu;
+import dev.stowage.dsl.fargate.QuarterVcpu;
 import dev.stowage.dsl.fargate.TwoVcpu;
+import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.task.Container;
@@ -30,13 +37,27 @@ import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.traffic.Certificate;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.synth.Stowage;
+import java.time.ZoneId;
 
-/** A web shop: a storefront that follows its load, a checkout that never runs on Spot, a worker on spare capacity. */
-public final class Shop implements Blueprint {
+/**
+ * A web shop: a storefront that follows its load, a checkout that is deployed blue/green, a worker that drains a queue on spare
+ * capacity, a nightly report.
+ *
+ * @param stage whom it is for
+ */
+public record Shop(Stage stage) implements Blueprint {
+
+    /** Whom a shop is for. */
+    public enum Stage {
+        /** Those who build it. */
+        DEV,
+        /** Those who buy. */
+        PROD
+    }
 
     /** Does what the arguments ask: {@code synth}, {@code check}, {@code explain}. */
     public static void main(String... args) {
-        Stowage.run(new Shop(), args);
+        Stowage.run(new Shop(PROD), args);
     }
 
     @Override
@@ -56,6 +77,7 @@ public final class Shop implements Blueprint {
         // How traffic comes in.
         var front = LoadBalancer.internetFacing("front", network);
         var https = front.https(certificate).redirectHttp().otherwise(respond(404, "There is no such page."));
+        var preview = front.https(8443, certificate);
 
         // The storefront: everything that nothing else answers, counted by load.
         var pages = FargateTask.sized(HalfVcpu.GB_1)
@@ -69,7 +91,7 @@ public final class Shop implements Blueprint {
                 .graceful(ofSeconds(60))
                 .deploy(rolling().maximum(150));
 
-        // Checkout: never on Spot, with a collector of traces beside it.
+        // Checkout: never on Spot; the next version can be seen on port 8443 before it takes over.
         var paying = FargateTask.sized(OneVcpu.GB_4)
                 .container(Container.of("api", image("shop/checkout:5.0"))
                         .port(tcp(8080))
@@ -80,16 +102,30 @@ public final class Shop implements Blueprint {
                 .on(FARGATE)
                 .count(4)
                 .behind(https.when(path("/checkout/*"), host("shop.example")).probe(http("/ready")))
-                .graceful(ofSeconds(60));
+                .graceful(ofSeconds(60))
+                .deploy(
+                        stage == PROD
+                                ? blueGreen().bake(ofMinutes(15)).preview(preview.path("/checkout/*"))
+                                : rolling());
 
-        // The worker: on spare capacity only.
-        var orders = FargateTask.sized(TwoVcpu.GB_8)
-                .container(Container.of("worker", image("shop/worker:5.0")).secret("DATABASE", database));
-        var worker = cluster.service("worker", orders)
+        // The worker: drains the order queue on spare capacity.
+        var orders = MessageQueue.of("orders");
+        var draining = FargateTask.sized(TwoVcpu.GB_8)
+                .container(Container.of("worker", image("shop/worker:5.0"))
+                        .env("ORDERS", orders.url())
+                        .secret("DATABASE", database));
+        var worker = cluster.service("worker", draining)
                 .on(FARGATE_SPOT)
-                .count(from(1).to(50).onCpu(70));
+                .count(from(1).to(50).onBacklog(orders, 100))
+                .may(consume(orders));
 
-        return Stack.of("shop", cluster, front, storefront, checkout, worker)
+        // The report: every night at three, Berlin time.
+        var report = cluster.schedule(
+                "nightly-report",
+                FargateTask.sized(QuarterVcpu.MB_512).container(Container.of("report", image("shop/report:1.1"))),
+                cron("0 3 * * ? *").in(ZoneId.of("Europe/Berlin")));
+
+        return Stack.of("shop", cluster, front, storefront, checkout, worker, report)
                 .tag("team", "storefront")
                 .output("Address", https.url());
     }

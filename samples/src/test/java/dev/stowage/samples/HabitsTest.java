@@ -83,7 +83,7 @@ class HabitsTest {
         return names;
     }
 
-    /** A sample is a user's program, and a user writes {@code new Shop()}. */
+    /** A sample is a user's program, and a user writes {@code new Shop(PROD)}. */
     private static boolean isProduct(JavaClass type) {
         return !type.getPackageName().startsWith("dev.stowage.samples");
     }

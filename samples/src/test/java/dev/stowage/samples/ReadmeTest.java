@@ -28,7 +28,7 @@ class ReadmeTest {
 
     /** The programs whose output the README shows, by the name that stands behind {@code output:}. */
     private static final Map<String, Blueprint> PROGRAMS =
-            Map.of("quickstart", new Quickstart(), "shop", new Shop(), "stuck", new Stuck());
+            Map.of("quickstart", new Quickstart(), "shop", new Shop(Shop.Stage.PROD), "stuck", new Stuck());
 
     @TempDir
     Path folder;

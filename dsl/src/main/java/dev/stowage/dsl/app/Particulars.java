@@ -1,6 +1,9 @@
 package dev.stowage.dsl.app;
 
 import dev.stowage.schema.diagnostic.Allowance;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.RuleId;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
 import dev.stowage.schema.origin.Said;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every thing has: a kind, a name, tags, a condition, accepted findings, raw properties, and the lines where its words
- * were said. Equality ignores lines and accepted findings.
+ * were said. Equality ignores lines, accepted findings and those of a house.
  */
 public final class Particulars {
 
@@ -25,6 +28,7 @@ public final class Particulars {
     private final Optional<Condition> onlyIf;
     private final List<Allowance> allowances;
     private final List<Raw> raws;
+    private final List<Diagnostic> complaints;
 
     private Particulars(
             String kind,
@@ -35,6 +39,7 @@ public final class Particulars {
             Optional<Condition> onlyIf,
             List<Allowance> allowances,
             List<Raw> raws,
+            List<Diagnostic> complaints,
             @Nullable Particulars original) {
         this.kind = kind;
         this.name = name;
@@ -44,6 +49,7 @@ public final class Particulars {
         this.onlyIf = onlyIf;
         this.allowances = allowances;
         this.raws = raws;
+        this.complaints = complaints;
         Census.note(this, original);
     }
 
@@ -64,12 +70,13 @@ public final class Particulars {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
     /** The same, after one more word. */
     public Particulars said(String word) {
-        return new Particulars(kind, name, lines.and(word), tags, formerly, onlyIf, allowances, raws, this);
+        return new Particulars(kind, name, lines.and(word), tags, formerly, onlyIf, allowances, raws, complaints, this);
     }
 
     Particulars tag(String key, String value) {
@@ -82,17 +89,18 @@ public final class Particulars {
         }
         more.add(new Tag(key, value));
         var all = Collections.unmodifiableList(more);
-        return new Particulars(kind, name, said, all, formerly, onlyIf, allowances, raws, this);
+        return new Particulars(kind, name, said, all, formerly, onlyIf, allowances, raws, complaints, this);
     }
 
     Particulars formerly(String old) {
         var said = lines.and("formerly");
-        return new Particulars(kind, name, said, tags, Optional.of(old), onlyIf, allowances, raws, this);
+        return new Particulars(kind, name, said, tags, Optional.of(old), onlyIf, allowances, raws, complaints, this);
     }
 
     Particulars onlyIf(Condition condition) {
         var said = lines.and("onlyIf");
-        return new Particulars(kind, name, said, tags, formerly, Optional.of(condition), allowances, raws, this);
+        return new Particulars(
+                kind, name, said, tags, formerly, Optional.of(condition), allowances, raws, complaints, this);
     }
 
     Particulars allow(String rule, String reason) {
@@ -101,13 +109,22 @@ public final class Particulars {
                 Objects.requireNonNull(rule, "rule"),
                 Objects.requireNonNull(reason, "reason"),
                 Said.of(kind, name, "allow", said.last()));
-        return new Particulars(kind, name, said, tags, formerly, onlyIf, plus(allowances, allowance), raws, this);
+        return new Particulars(
+                kind, name, said, tags, formerly, onlyIf, plus(allowances, allowance), raws, complaints, this);
+    }
+
+    Particulars complain(String rule, Severity severity, String message, String fix) {
+        var said = lines.and("complain " + rule);
+        var complaint = Diagnostic.of(RuleId.of(rule), severity, Said.of(kind, name, "complain", said.last()), message)
+                .fix(fix);
+        return new Particulars(
+                kind, name, said, tags, formerly, onlyIf, allowances, raws, plus(complaints, complaint), this);
     }
 
     Particulars raw(Kind of, String path, Expression value) {
         var said = lines.and("raw " + path);
         var raw = new Raw(of, path, value, Said.of(kind, name, "raw", said.last()));
-        return new Particulars(kind, name, said, tags, formerly, onlyIf, allowances, plus(raws, raw), this);
+        return new Particulars(kind, name, said, tags, formerly, onlyIf, allowances, plus(raws, raw), complaints, this);
     }
 
     private static <T> List<T> plus(List<T> list, T next) {
@@ -155,6 +172,11 @@ public final class Particulars {
     /** Properties that were written without a word for them. */
     public List<Raw> raws() {
         return raws;
+    }
+
+    /** What a house finds wrong with it. */
+    public List<Diagnostic> complaints() {
+        return complaints;
     }
 
     /** Where a word was said about the thing; where it was made, if the word never was. */

@@ -19,24 +19,32 @@ import org.immutables.value.Value;
 public sealed interface Stack extends App permits ImmutableStack {
 
     /** A stack of these things. */
-    static Stack of(String name, Root... roots) {
+    static Stack of(String name, Roots... roots) {
         return of(name, List.of(roots));
     }
 
     /** A stack of these things. */
-    static Stack of(String name, Collection<? extends Root> roots) {
-        return ImmutableStack.of(Particulars.of("stack", name, "of")).withRoots(roots);
+    static Stack of(String name, Collection<? extends Roots> roots) {
+        return ImmutableStack.of(Particulars.of("stack", name, "of")).withRoots(each(roots));
+    }
+
+    private static List<Root> each(Collection<? extends Roots> roots) {
+        var all = new ArrayList<Root>(roots.size());
+        for (var root : roots) {
+            all.addAll(root.roots());
+        }
+        return all;
     }
 
     /** Names more things. */
-    default Stack and(Root... more) {
+    default Stack and(Roots... more) {
         return and(List.of(more));
     }
 
     /** Names more things. */
-    default Stack and(Collection<? extends Root> more) {
+    default Stack and(Collection<? extends Roots> more) {
         var all = new ArrayList<Root>(roots());
-        all.addAll(more);
+        all.addAll(each(more));
         return ImmutableStack.copyOf(this)
                 .withRoots(all)
                 .withParticulars(particulars().said("and"));

@@ -1,5 +1,6 @@
 package dev.stowage.dsl.app;
 
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.expression.Expression;
 import java.util.function.Function;
 
@@ -38,5 +39,22 @@ public interface Words<S extends Words<S>> extends Thing {
      */
     default S raw(Kind kind, String path, Expression value) {
         return particulars(particulars().raw(kind, path, value));
+    }
+
+    /**
+     * Finds by a rule of a house that it cannot be so: an error, and nothing is written. Said in a package that is marked as a
+     * library, it points at the line that called the library.
+     *
+     * @param rule the name of the rule, such as {@code house.web.size}
+     * @param message what is wrong
+     * @param fix what to write instead
+     */
+    default S refuse(String rule, String message, String fix) {
+        return particulars(particulars().complain(rule, Severity.ERROR, message, fix));
+    }
+
+    /** Finds by a rule of a house that it should not be so: a warning, which {@code allow} accepts. */
+    default S warn(String rule, String message, String fix) {
+        return particulars(particulars().complain(rule, Severity.WARNING, message, fix));
     }
 }

@@ -38,6 +38,17 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
                 .withParticulars(particulars().said("idle"));
     }
 
+    /**
+     * Encrypts what is said between the proxies of its callers and of who answers, with certificates that ECS gets from this
+     * authority of AWS Private CA; the programs themselves go on speaking plainly to their proxies. Only through Service
+     * Connect.
+     */
+    default Endpoint encrypted(Locator authority) {
+        return ImmutableEndpoint.copyOf(this)
+                .withAuthority(authority)
+                .withParticulars(particulars().said("encrypted"));
+    }
+
     /** Where to call it, such as {@code http://orders.peers.internal:8080}. */
     default Text url() {
         return url("");
@@ -79,6 +90,9 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
 
     /** After which time a request is given up. */
     Optional<Duration> timeout();
+
+    /** Who signs the certificates by which it is encrypted. */
+    Optional<Locator> authority();
 
     /** After which silence a connection is closed. */
     Optional<Duration> idle();

@@ -126,6 +126,14 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
         return being(said("joins").withGroups(groups));
     }
 
+    /**
+     * Notes each request that its proxy of Service Connect carries, in the log group of the proxy, without what stands behind
+     * the question mark of its address; left out, none is noted.
+     */
+    default S accessLogs(AccessLogFormat format) {
+        return being(said("accessLogs").withAccessLogs(format));
+    }
+
     /** A task that runs once, when somebody asks, with the task, permissions and network of this service. */
     default Job job(String name) {
         return Job.of(name, this);

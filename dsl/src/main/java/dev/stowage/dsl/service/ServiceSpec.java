@@ -86,6 +86,9 @@ public sealed interface ServiceSpec permits ImmutableServiceSpec {
     /** The security groups that it takes part in beside its own. */
     List<SecurityGroup> groups();
 
+    /** How its proxy notes the requests that it carries; left out, it notes none. */
+    Optional<AccessLogFormat> accessLogs();
+
     /** Whether it has to do with endpoints at all. */
     default boolean hasPeers() {
         return !offers().isEmpty() || !calls().isEmpty();

@@ -26,6 +26,13 @@ public final class LogSink {
     private final Set<String> groups = new TreeSet<>();
     private final TreeMap<String, Deque<LogLine>> streams = new TreeMap<>();
 
+    private LogSink() {}
+
+    /** A sink that knows no group. */
+    public static LogSink empty() {
+        return new LogSink();
+    }
+
     /** Has a group be there. */
     public synchronized void group(String name) {
         groups.add(name);

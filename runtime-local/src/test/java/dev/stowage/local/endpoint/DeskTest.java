@@ -24,7 +24,7 @@ class DeskTest {
     private static final Roles SHOP = new Roles(Optional.of("arn:aws:iam::123456789012:role/shop"), Optional.empty());
 
     private final Village village = Village.of(SHOP);
-    private final LogSink logs = new LogSink();
+    private final LogSink logs = LogSink.empty();
     private final AtomicReference<Instant> clock = new AtomicReference<>(Village.NOON);
 
     @Test

@@ -101,7 +101,7 @@ class LinkLocalTest {
     private Neighbour run(String name) throws IOException {
         var ids = EndpointIds.of(name, new byte[] {7});
         var village = Village.of(Roles.NONE);
-        var endpoint = open(RunEndpoint.open(0, village, ids, Credentials.NONE, new LogSink(), () -> Village.NOON));
+        var endpoint = open(RunEndpoint.open(0, village, ids, Credentials.NONE, LogSink.empty(), () -> Village.NOON));
         return new Neighbour(name, endpoint.port(), 1, 1, 1);
     }
 

@@ -21,6 +21,7 @@ import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.AccessLogFormat;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.expression.Text;
@@ -52,7 +53,7 @@ public final class Networks implements Blueprint {
         // Names to be called by.
         var mesh = small.namespace("mesh");
         var house = Namespace.existing("house", id("ns-abcdefghijklmnop"), known);
-        var orders = mesh.endpoint("orders", http(8080)).timeout(ofSeconds(5));
+        var orders = mesh.endpoint("orders", http(8080)).timeout(ofSeconds(5)).encrypted(parameter("Authority"));
         var stream = mesh.endpoint("stream", grpc(9090)).idle(ofMinutes(30));
         var cache = small.dnsNamespace("data.internal").endpoint("cache", tcp(6379));
         var mail = house.endpoint("mail", tcp(2525));
@@ -65,6 +66,7 @@ public final class Networks implements Blueprint {
                 .env("SELF", orders.url("/orders"));
         var api = Cluster.of("mesh", small)
                 .service("orders", task(asking))
+                .accessLogs(AccessLogFormat.JSON)
                 .offers(orders)
                 .offers(stream, grpc(9090))
                 .calls(cache);

@@ -89,6 +89,11 @@ public final class Emission implements Context {
         return id;
     }
 
+    /** Whether a thing has this resource already. */
+    public boolean holds(Thing thing, String suffix) {
+        return resources.containsKey(estate().stem(thing) + suffix);
+    }
+
     /** Two things that give one logical id give many; they are told of once. */
     private void collide(String id, Thing thing, Thing other) {
         if (collided.add(thing.key() + "\n" + other.key())) {
@@ -115,13 +120,22 @@ public final class Emission implements Context {
                     "Give it a name with letters from A to Z.");
         }
         refuse(thing, kinds);
+        complain(thing);
         if (thing instanceof Runner runner) {
             refuse(runner.task(), EnumSet.of(Kind.TASK_DEFINITION));
+            complain(runner.task());
             for (var container : runner.task().containers()) {
                 refuse(container, EnumSet.of(Kind.CONTAINER));
+                complain(container);
             }
         }
         kinds.clear();
+    }
+
+    private void complain(Thing thing) {
+        for (var complaint : thing.particulars().complaints()) {
+            find(complaint);
+        }
     }
 
     private void refuse(Thing thing, Set<Kind> has) {

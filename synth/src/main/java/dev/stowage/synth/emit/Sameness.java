@@ -95,7 +95,8 @@ final class Sameness {
     private static boolean areAlike(Endpoint one, Endpoint other) {
         return one.port().equals(other.port())
                 && one.timeout().equals(other.timeout())
-                && one.idle().equals(other.idle());
+                && one.idle().equals(other.idle())
+                && one.authority().equals(other.authority());
     }
 
     private static boolean areAlike(ElasticFileSystem one, ElasticFileSystem other) {

@@ -102,12 +102,12 @@ public final class Peers {
                     ? at("calls")
                     : at(Offers.word(spec.offers().get(0).endpoint()));
             result = result.said(word)
-                    .serviceConnectConfiguration(ServiceConnectConfiguration.of()
+                    .serviceConnectConfiguration(noted(ServiceConnectConfiguration.of()
                             .said(word)
                             .enabled(true)
                             .namespace(NamespaceEmitter.arn(namespaces.get(0), out))
                             .services(services())
-                            .logConfiguration(logs()));
+                            .logConfiguration(logs())));
         }
         return registered(result);
     }
@@ -149,7 +149,17 @@ public final class Peers {
                 .clientAliases(EcsService.ServiceConnectClientAlias.of()
                         .dnsName(HostNames.of(endpoint))
                         .port(endpoint.port().number()));
-        return endpoint.timeout().isEmpty() && endpoint.idle().isEmpty() ? answer : answer.timeout(timeout(endpoint));
+        answer = endpoint.timeout().isEmpty() && endpoint.idle().isEmpty() ? answer : answer.timeout(timeout(endpoint));
+        return endpoint.authority().isEmpty() ? answer : answer.tls(ConnectTls.of(service, endpoint, out));
+    }
+
+    private ServiceConnectConfiguration noted(ServiceConnectConfiguration configuration) {
+        return spec.accessLogs().isEmpty()
+                ? configuration
+                : configuration
+                        .said(at("accessLogs"))
+                        .accessLogConfiguration(EcsService.ServiceConnectAccessLogConfiguration.of()
+                                .format(spec.accessLogs().get().name()));
     }
 
     private EcsService.TimeoutConfiguration timeout(Endpoint endpoint) {

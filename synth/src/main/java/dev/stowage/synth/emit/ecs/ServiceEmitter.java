@@ -29,6 +29,7 @@ import dev.stowage.synth.emit.elb.Target;
 import dev.stowage.synth.emit.iam.Roles;
 import dev.stowage.synth.emit.logs.LogGroups;
 import dev.stowage.synth.emit.scaling.ScalingEmitter;
+import dev.stowage.synth.emit.servicediscovery.Offers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,25 @@ public final class ServiceEmitter {
             after.add(out.estate().stem(service) + TaskDefinitions.TASK);
         }
         var properties = isByEcs ? deployed(subnets, targets) : byOthers(subnets, targets, after);
+        if (spec.accessLogs().isPresent() && Offers.connected(service).isEmpty()) {
+            refuseAccessLogs();
+        }
         out.add(Draft.of(service, SERVICE, EcsService.TYPE, furnished(properties))
                 .kind(Kind.SERVICE)
                 .after(after));
         if (spec.count().orElse(null) instanceof Count.Scaled scaled) {
             ScalingEmitter.emit(service, cluster, scaled.scaling(), targets, out);
         }
+    }
+
+    private void refuseAccessLogs() {
+        out.find(
+                "endpoint.access-logs",
+                particulars.at("accessLogs"),
+                "`" + service.name()
+                        + "` notes what its proxy carries, and it has none: it neither answers at an endpoint "
+                        + "of Service Connect nor calls one.",
+                "Leave .accessLogs(…) out, or say what it offers or calls.");
     }
 
     /** A service that ECS itself deploys. */

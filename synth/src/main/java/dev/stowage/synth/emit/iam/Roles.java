@@ -2,9 +2,11 @@ package dev.stowage.synth.emit.iam;
 
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.task.Runner;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
@@ -25,6 +27,11 @@ public final class Roles {
 
     /** The end of the logical id of the role with which ECS makes volumes at launch. */
     public static final String VOLUMES = "VolumesRole";
+
+    private static final String TLS = "ConnectTlsRole";
+
+    private static final String TLS_POLICY = "arn:${AWS::Partition}:iam::aws:policy/service-role/"
+            + "AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity";
 
     private static final String VOLUMES_POLICY =
             "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForVolumes";
@@ -57,6 +64,18 @@ public final class Roles {
                 .managedPolicyArns(ListNode.of(CallNode.of("Fn::Sub", TextNode.of(VOLUMES_POLICY))));
         out.add(Draft.of(runner, VOLUMES, IamRole.TYPE, role)
                 .at(runner.particulars().birth().because("ECS makes its volumes")));
+    }
+
+    /** Adds the role with which ECS gets certificates for what a service answers, once, and answers its resource name. */
+    public static Node connectTls(Runner runner, Said at, Emission out) {
+        if (!out.holds(runner, TLS)) {
+            var role = IamRole.of()
+                    .assumeRolePolicyDocument(Policy.trust("ecs.amazonaws.com"))
+                    .managedPolicyArns(ListNode.of(CallNode.of("Fn::Sub", TextNode.of(TLS_POLICY))));
+            out.add(Draft.of(runner, TLS, IamRole.TYPE, role)
+                    .at(at.because("ECS gets the certificates of its endpoints with it")));
+        }
+        return out.ref(runner, TLS, "Arn");
     }
 
     private static void add(Runner runner, String suffix, Kind kind, Policy policy, String because, Emission out) {

@@ -61,6 +61,14 @@ public final class EndpointEmitter {
                     "`" + endpoint.name() + "` is called by UDP, and Service Connect carries only TCP.",
                     "Make it in a namespace of address records, .dnsNamespace(…), or call it by TCP.");
         }
+        if (isDns && endpoint.authority().isPresent()) {
+            out.find(
+                    "endpoint.encrypted",
+                    endpoint.particulars().at("encrypted"),
+                    "`" + endpoint.name() + "` is encrypted by its proxies, and nothing stands between a caller and an "
+                            + "address record.",
+                    "Make it in a namespace of Service Connect, .namespace(…), or let the programs encrypt by themselves.");
+        }
         var isHttp = endpoint.port().application() != AppProtocol.ANY;
         if (endpoint.timeout().isPresent() && (isDns || !isHttp)) {
             out.find(
