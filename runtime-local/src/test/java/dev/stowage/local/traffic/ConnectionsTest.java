@@ -6,6 +6,7 @@ import dev.stowage.local.Behaviour;
 import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetGroup.Stickiness;
+import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TaskId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -17,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +58,7 @@ class ConnectionsTest {
                 .listen(0, "127.0.0.1")
                 .await(10, TimeUnit.SECONDS);
         try (var site = Site.of(WEB)) {
-            site.traffic.register(TASK, List.of(at(server)));
+            site.has(at(server));
             var heard = new LinkedBlockingQueue<String>();
             var socket = HttpClient.newHttpClient()
                     .newWebSocketBuilder()
@@ -102,7 +102,7 @@ class ConnectionsTest {
                 .listen(0, "127.0.0.1")
                 .await(10, TimeUnit.SECONDS);
         try (var site = Site.of(WEB)) {
-            site.traffic.register(TASK, List.of(at(server)));
+            site.has(at(server));
 
             assertThat(site.raw("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                     .containsIgnoringCase("x-sum: 42\r\n")
@@ -121,7 +121,7 @@ class ConnectionsTest {
                 .listen(0, "127.0.0.1")
                 .await(10, TimeUnit.SECONDS);
         try (var site = Site.of(WEB.asked(OwnStatusTest.unasked()))) {
-            site.traffic.register(TASK, List.of(at(server)));
+            site.has(at(server));
             while (connections.get() < 10) {
                 assertThat(site.get("/").statusCode()).isEqualTo(200);
                 assertThat(site.get("/").statusCode()).isEqualTo(200);
@@ -150,7 +150,7 @@ class ConnectionsTest {
             }
             var leaving = first.body().equals("a") ? a : b;
             site.traffic.deregister(leaving.task());
-            site.awaits(leaving, dev.stowage.local.task.TargetHealth.UNUSED);
+            site.awaits(leaving, TargetHealth.UNUSED);
             assertThat(site.get("/", "Cookie", cookie).body()).isNotEqualTo(first.body());
             assertThat(site.get("/", "Cookie", "AWSALB=nonsense").statusCode()).isEqualTo(200);
         }
@@ -195,7 +195,7 @@ class ConnectionsTest {
                 .await(10, TimeUnit.SECONDS);
         try (var site = Site.of(WEB.asked(OwnStatusTest.unasked()));
                 var socket = new Socket("127.0.0.1", site.port())) {
-            site.traffic.register(TASK, List.of(at(server)));
+            site.has(at(server));
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n"

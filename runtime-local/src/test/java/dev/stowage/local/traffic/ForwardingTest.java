@@ -196,12 +196,12 @@ class ForwardingTest {
         try (var a = Upstream.named("a");
                 var b = Upstream.named("b");
                 var site = Site.of(WEB.asked(usual))) {
-            site.traffic.members("web", List.of(a.in("web")));
+            site.found(List.of(a.in("web")));
             assertThat(site.get("/").body()).isEqualTo("a");
-            site.traffic.members("web", List.of(b.in("web")));
+            site.found(List.of(b.in("web")));
             assertThat(site.get("/").body()).isEqualTo("b");
             assertThat(site.get("/").body()).isEqualTo("b");
-            site.traffic.members("web", List.of());
+            site.found(List.of());
             assertThat(site.get("/").statusCode()).isEqualTo(503);
             assertThat(site.seenOf(a)).isEmpty();
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.HealthCheck;
+import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.TaskId;
 import dev.stowage.schema.semantics.routing.ForwardedFor;
 import dev.stowage.schema.semantics.routing.ListenerRules;
 import java.io.IOException;
@@ -61,10 +64,7 @@ class OwnStatusTest {
                 var site = Site.of(WEB.asked(unasked()))) {
             var hangsUp = new Thread(() -> hangUp(server));
             hangsUp.start();
-            site.traffic.register(
-                    new dev.stowage.local.task.TaskId("x"),
-                    List.of(new dev.stowage.local.balance.Target(
-                            new dev.stowage.local.task.TaskId("x"), "web", "127.0.0.1", server.getLocalPort())));
+            site.has(new Target(new TaskId("x"), "web", "127.0.0.1", server.getLocalPort()));
 
             assertThat(site.get("/").statusCode()).isEqualTo(502);
         }
@@ -79,17 +79,10 @@ class OwnStatusTest {
     }
 
     /** A check that is never made. */
-    static dev.stowage.local.balance.HealthCheck unasked() {
-        var usual = dev.stowage.local.balance.HealthCheck.STANDARD;
+    static HealthCheck unasked() {
+        var usual = HealthCheck.STANDARD;
         return new dev.stowage.local.balance.HealthCheck(
-                dev.stowage.local.balance.HealthCheck.Way.NONE,
-                "",
-                usual.port(),
-                usual.interval(),
-                usual.timeout(),
-                5,
-                2,
-                usual.matcher());
+                HealthCheck.Way.NONE, "", usual.port(), usual.interval(), usual.timeout(), 5, 2, usual.matcher());
     }
 
     @Test

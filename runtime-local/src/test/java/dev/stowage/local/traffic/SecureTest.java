@@ -8,6 +8,7 @@ import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.HealthCheck;
 import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.Listener.Protocol;
+import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.task.TaskId;
@@ -164,8 +165,7 @@ class SecureTest {
             var group = WEB.speaking(TargetGroup.Protocol.GRPC).asked(check);
             var served = serve(traffic, group, Protocol.HTTPS);
             var task = new TaskId("grpc");
-            traffic.register(
-                    task, List.of(new dev.stowage.local.balance.Target(task, "web", "127.0.0.1", server.actualPort())));
+            traffic.register(task, List.of(new Target(task, "web", "127.0.0.1", server.actualPort())));
             var client = vertx.createHttpClient(new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setUseAlpn(true)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.task.Seen;
@@ -76,6 +77,18 @@ final class Site implements AutoCloseable {
             awaits(task, TargetHealth.HEALTHY);
         }
         return this;
+    }
+
+    /** Registers a target, and waits until that is done. */
+    void has(Target target) {
+        traffic.register(target.task(), List.of(target));
+        assertThat(traffic.rosters()).isNotEmpty();
+    }
+
+    /** Has these be behind a name, and waits until that is done. */
+    void found(List<Target> targets) {
+        traffic.members(group.name(), targets);
+        assertThat(traffic.rosters()).isNotEmpty();
     }
 
     /** Waits until a task was seen to stand like that. */
