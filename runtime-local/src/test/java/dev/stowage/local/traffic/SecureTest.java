@@ -86,6 +86,7 @@ class SecureTest {
                 var traffic = traffic(folder)) {
             var served = serve(traffic, WEB, Protocol.HTTPS);
             traffic.register(task.task(), List.of(task.in("web")));
+            assertThat(traffic.rosters()).hasSize(1);
             var uri = URI.create(served.addresses().get(0).url() + "/");
             var client = HttpClient.newBuilder().sslContext(trusting(folder)).build();
 
@@ -166,6 +167,7 @@ class SecureTest {
             var served = serve(traffic, group, Protocol.HTTPS);
             var task = new TaskId("grpc");
             traffic.register(task, List.of(new Target(task, "web", "127.0.0.1", server.actualPort())));
+            assertThat(traffic.rosters()).hasSize(1);
             var client = vertx.createHttpClient(new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setUseAlpn(true)
