@@ -1,6 +1,7 @@
 package dev.stowage.local.traffic;
 
 import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.HealthCheck;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetGroup.Stickiness;
 import dev.stowage.schema.semantics.routing.Shares;
@@ -68,6 +69,24 @@ final class Destination {
                     : Cookies.place(cookies, Cookies.BESIDE, beside.time(), now).flatMap(group::stay);
         }
         return Cookies.place(cookies, Cookies.TARGET, stickiness.time(), now).flatMap(group::stay);
+    }
+
+    /**
+     * Another target behind the same name, for a request that could not even be sent; null where there is none. A load balancer
+     * does not look for one: it is left to those names that nobody's health check stands behind.
+     */
+    @Nullable
+    Destination other(Instant now) {
+        if (group.group().check().way() != HealthCheck.Way.NONE) {
+            return null;
+        }
+        for (var tries = group.targets().size(); tries > 0; tries--) {
+            var next = group.choose(now);
+            if (next != null && next != target) {
+                return new Destination(action, group, next);
+            }
+        }
+        return null;
     }
 
     LiveTarget target() {

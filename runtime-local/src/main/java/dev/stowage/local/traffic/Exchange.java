@@ -28,6 +28,7 @@ final class Exchange implements Passage {
     private long touched = System.nanoTime();
     private boolean isSent;
     private boolean isOver;
+    private boolean isSecond;
     private long missing;
     private @Nullable Line line;
     private @Nullable HttpClientRequest asked;
@@ -51,9 +52,23 @@ final class Exchange implements Passage {
             if (found.succeeded()) {
                 connected(found.result());
             } else {
-                fail(found.cause() instanceof ConnectTimeoutException ? 504 : 502);
+                unconnected(found.cause());
             }
         });
+    }
+
+    /** Nothing was sent, so that somebody else may be asked, once. */
+    private void unconnected(Throwable error) {
+        var next = isOver || isSecond ? null : destination.other(front.now());
+        if (next == null) {
+            fail(error instanceof ConnectTimeoutException ? 504 : 502);
+            return;
+        }
+        isOver = true;
+        destination.target().leaves(this);
+        var second = new Exchange(front, incoming, request, next);
+        second.isSecond = true;
+        second.begin();
     }
 
     private void connected(Line found) {

@@ -206,4 +206,20 @@ class ForwardingTest {
             assertThat(site.seenOf(a)).isEmpty();
         }
     }
+
+    @Test
+    @Behaviour("13")
+    void aRequestThatCannotBeSentToWhoeverIsFoundByANameGoesToTheNext() {
+        var usual = OwnStatusTest.unasked();
+        var gone = Upstream.named("gone");
+        gone.close();
+        try (var a = Upstream.named("a");
+                var site = Site.of(WEB.asked(usual))) {
+            site.found(List.of(gone.in("web"), a.in("web")));
+
+            for (var time = 0; time < 4; time++) {
+                assertThat(site.get("/").body()).isEqualTo("a");
+            }
+        }
+    }
 }
