@@ -11,12 +11,14 @@ import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  * for somebody else. Orders are given, and changes taken, on one thread; the work is done on others.
  */
 public final class DockerEngine implements Engine, AutoCloseable {
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(30);
 
     private final Docker docker;
     private final RunId run;
@@ -34,6 +38,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final RunNetwork network;
     private final Volumes volumes;
     private final News news;
+    private final Images images;
     private final Starter starter;
     private final Stopper stopper;
     private final Recovery recovery;
@@ -53,7 +58,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.network = networks.ensure(run);
         networks.ensureLinkLocal();
         this.volumes = new Volumes(docker, run);
-        var images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
+        this.images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
         var notices = new Notices(settings.notices());
         var recipe = new Recipe(docker, run, network, settings.around());
         var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), clock);
@@ -191,9 +196,21 @@ public final class DockerEngine implements Engine, AutoCloseable {
         registry.all().forEach(slot -> workers.execute(() -> stopper.kill(slot)));
     }
 
-    /** Removes everything that the run has on the engine: containers, volumes, its network. */
+    /** Removes everything that the run has on the engine: containers, volumes, images, its network. It takes no order after. */
     public void removeAll() {
-        registry.all().stream().map(slot -> slot.id().task()).distinct().forEach(stopper::remove);
+        images.end();
+        registry.all().forEach(stopper::kill);
+        workers.shutdown();
+        try {
+            // What is being started or stopped has to come to its end: an engine that removes it meanwhile may lose
+            // count of
+            // what is in its networks.
+            if (!workers.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {
+                workers.shutdownNow().clear();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         Sweep.of(docker).remove(run);
     }
 

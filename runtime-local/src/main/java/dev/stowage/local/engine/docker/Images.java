@@ -6,9 +6,12 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
 import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import dev.stowage.local.stack.Hidden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +38,7 @@ final class Images {
     private final Logins logins;
     private final ImageProgress.Listener listener;
     private final Map<String, CompletableFuture<ImageFacts>> pulls = new ConcurrentHashMap<>();
+    private final Set<Telling> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
     /** An image that was there at that moment. */
@@ -147,6 +151,7 @@ final class Images {
         var known = logins.find(name, login);
         known.credentials().ifPresent(command::withAuthConfig);
         var told = new Telling(name);
+        running.add(told);
         try {
             if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
                 throw PullFailure.of(name, "it took longer than two hours");
@@ -154,11 +159,24 @@ final class Images {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw PullFailure.of(name, "the run ended");
+        } finally {
+            running.remove(told);
         }
         told.failure().ifPresent(text -> {
             throw PullFailure.of(
                     name, text + known.trouble().map(it -> " (" + it + ")").orElse(""));
         });
+    }
+
+    /** Ends all pulls that are under way. */
+    void end() {
+        for (var pull : running) {
+            try {
+                pull.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     /** The answer to a pull: an error in it is a failure although the call succeeded. */

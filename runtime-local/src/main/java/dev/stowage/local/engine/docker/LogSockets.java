@@ -40,8 +40,8 @@ final class LogSockets {
     private String volume(Slot slot) {
         var labels = new LinkedHashMap<>(Labels.of(run));
         labels.put(Labels.TASK, slot.id().task().value());
-        var definition = slot.booking().setup().definition();
-        var name = TaskNames.volume(run, definition, slot.id().task(), VOLUME);
+        // The path of a socket has 108 bytes at most, so the name does not have that of the task definition in it.
+        var name = VOLUME + "-" + TaskNames.hash(run + "/" + slot.id().task());
         return shop.volumes().create(name, "", Map.of(), labels);
     }
 

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** Finds what runs left on an engine by its labels, and removes it; also what a process left that was killed. */
 public final class Sweep {
+
+    /** So many containers are removed at once. */
+    private static final int AT_ONCE = 8;
 
     private final Docker docker;
 
@@ -65,11 +70,19 @@ public final class Sweep {
     }
 
     private void removeContainers(List<String> labels) {
-        client().listContainersCmd()
+        var found = client().listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(labels)
-                .exec()
-                .forEach(one -> removeContainer(one.getId()));
+                .exec();
+        var workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var removals = found.stream()
+                    .map(one -> CompletableFuture.runAsync(() -> removeContainer(one.getId()), workers))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(removals).join();
+        } finally {
+            workers.shutdown();
+        }
     }
 
     private void removeContainer(String id) {
