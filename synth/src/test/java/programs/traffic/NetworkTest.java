@@ -2,6 +2,7 @@ package programs.traffic;
 
 import static dev.stowage.dsl.app.Locator.arn;
 import static dev.stowage.dsl.app.Locator.id;
+import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.task.Port.tcp;
 import static dev.stowage.dsl.task.Port.udp;
@@ -235,6 +236,21 @@ class NetworkTest {
         var unknown = NetworkLoadBalancer.internetFacing("edge", Vpc.existing("other", id("vpc-2")))
                 .elasticAddresses();
         assertThat(Shop.outcome(Shop.service().behind(unknown.tcp(25))).rules()).contains("balancer.addresses.subnets");
+    }
+
+    @Test
+    void listensAtALoadBalancerOfOthers() {
+        var house = NetworkLoadBalancer.existing("house", parameter("HouseArn"), Shop.NETWORK)
+                .securityGroup("sg-7");
+        var outcome = Shop.outcome(Shop.service().behind(house.tcp(25)));
+        assertThat(outcome.text("WebHouseTcp25Listener", "LoadBalancerArn")).isEqualTo("{\"Ref\": \"HouseArn\"}");
+        assertThat(outcome.text("WebHouse8080Ingress", "SourceSecurityGroupId")).isEqualTo("\"sg-7\"");
+        assertThat(outcome.ids()).doesNotContain("WebHouseTcp25ListenerIngress", "HouseLoadBalancer");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Checker.check(outcome.model()).findings()).isEmpty();
+        assertThat(Shop.outcome(Shop.service().behind(house.acrossZones().tcp(25)))
+                        .rules())
+                .containsExactly("place.existing.word");
     }
 
     private static FargateService dns(Port first, Port... others) {

@@ -1,5 +1,6 @@
 package programs.words;
 
+import static dev.stowage.dsl.access.Permission.consume;
 import static dev.stowage.dsl.app.Locator.exported;
 import static dev.stowage.dsl.app.Locator.id;
 import static dev.stowage.dsl.app.Locator.parameter;
@@ -7,17 +8,25 @@ import static dev.stowage.dsl.app.Locator.ssm;
 import static dev.stowage.dsl.network.SubnetKind.ISOLATED;
 import static dev.stowage.dsl.network.SubnetKind.PUBLIC;
 import static dev.stowage.dsl.task.Image.image;
+import static dev.stowage.dsl.task.Logs.cloudWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.OneVcpu;
+import dev.stowage.dsl.fargate.QuarterVcpu;
+import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.service.FargateService;
+import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
+import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.schema.expression.Text;
+import dev.stowage.synth.rule.Checker;
 import org.junit.jupiter.api.Test;
+import programs.Given;
 import programs.Outcome;
 
 /** How far networks reach, and what cannot start in them. */
@@ -133,5 +142,60 @@ class NetworkTest {
     private static FargateService service(Vpc network, Text image) {
         var task = FargateTask.sized(OneVcpu.GB_2).container(Container.of("web", image(image)));
         return Cluster.of("shop", network).service("web", task);
+    }
+
+    @Test
+    void heedsEachWordAboutANetwork() {
+        var known = Vpc.existing("main", id("vpc-1"))
+                .privateSubnets("subnet-1")
+                .zones(3)
+                .flowLogs();
+        var outcome =
+                Outcome.of(() -> Stack.of("shop", Cluster.of("shop", known).service("web", Given.task())));
+        assertThat(outcome.rules()).containsExactly("place.existing.word", "place.existing.word");
+        assertThat(outcome.model().findings().get(0).message())
+                .isEqualTo("The VPC `main` exists already, and a word would change it, which only its owner can.");
+        var made = Vpc.of("main", "10.0.0.0/16").privateSubnets("subnet-1");
+        assertThat(Outcome.of(() -> Stack.of("shop", Cluster.of("shop", made).service("web", Given.task())))
+                        .finding("place.made.word")
+                        .message())
+                .isEqualTo("The VPC `main` is made here, and `privateSubnets` says what one that exists has.");
+    }
+
+    @Test
+    void heedsEachWordAboutALogGroup() {
+        var audit = LogGroup.existing("audit", id("/acme/audit")).count("refusals", "REFUSED");
+        var task = FargateTask.sized(QuarterVcpu.MB_512)
+                .container(Given.container().logs(cloudWatch(audit)));
+        var outcome = Outcome.of(() -> Stack.of("shop", Given.cluster().service("web", task)));
+        assertThat(outcome.rules()).containsExactly("place.existing.word");
+        assertThat(outcome.place("place.existing.word")).startsWith("NetworkTest.java:");
+    }
+
+    @Test
+    void reachesWhatItsTasksUse() {
+        var network = Vpc.of("main", "10.0.0.0/16").isolated().endpointsForTasks();
+        var orders = MessageQueue.of("orders");
+        var web = Container.of("web", Repository.existing("web", id("shop/web")).image("1"))
+                .secret("DATABASE", Secret.existing("database", parameter("Database")));
+        var service = Cluster.of("shop", network)
+                .service("web", FargateTask.sized(QuarterVcpu.MB_512).container(web))
+                .in(ISOLATED)
+                .may(consume(orders))
+                .shell();
+        var outcome = Outcome.of(() -> Stack.of("shop", service));
+        assertThat(outcome.resources("AWS::EC2::VPCEndpoint").stream()
+                        .map(each -> each.logicalId())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "MainEcrApiEndpoint",
+                        "MainEcrDkrEndpoint",
+                        "MainLogsEndpoint",
+                        "MainS3Endpoint",
+                        "MainSecretsmanagerEndpoint",
+                        "MainSqsEndpoint",
+                        "MainSsmmessagesEndpoint");
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(Checker.check(outcome.model()).findings()).isEmpty();
     }
 }

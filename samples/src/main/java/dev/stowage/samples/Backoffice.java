@@ -32,6 +32,7 @@ import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
@@ -124,6 +125,10 @@ public final class Backoffice implements Blueprint {
                 .may(consume(orders))
                 .shell();
 
-        return Stack.of("backoffice", network, cluster, desk, sorter);
+        // Somebody hears of it when too much is refused.
+        var refused =
+                Alarm.of("refused", audit.metric("refusals").sum().above(20)).tells(news);
+
+        return Stack.of("backoffice", network, cluster, desk, sorter, refused);
     }
 }

@@ -48,6 +48,25 @@ public final class Lines {
         return false;
     }
 
+    /** Whether a word was said that begins like this, for words that are followed by a name. */
+    public boolean hasLike(String prefix) {
+        for (@Nullable Lines line = this; line != null; line = line.before) {
+            if (line.word.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where a word that begins like this was said last; where the value began, if none was. */
+    public CallSite atLike(String prefix) {
+        var line = this;
+        while (!line.word.startsWith(prefix) && line.before != null) {
+            line = line.before;
+        }
+        return line.site;
+    }
+
     /** Where the value began. */
     public CallSite birth() {
         return first().site;

@@ -6,6 +6,7 @@ import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
@@ -83,6 +84,20 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
     /** Its Amazon resource name. */
     default Text arn() {
         return Text.attribute(this, "Arn");
+    }
+
+    /** How many messages wait in it, for alarms. */
+    default Metric waiting() {
+        return Metric.of("AWS/SQS", "ApproximateNumberOfMessagesVisible")
+                .by("QueueName", Text.attribute(this, "QueueName"))
+                .maximum();
+    }
+
+    /** How many seconds its oldest message has waited, for alarms. */
+    default Metric oldest() {
+        return Metric.of("AWS/SQS", "ApproximateAgeOfOldestMessage")
+                .by("QueueName", Text.attribute(this, "QueueName"))
+                .maximum();
     }
 
     @Override

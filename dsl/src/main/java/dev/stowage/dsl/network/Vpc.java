@@ -117,6 +117,16 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
                 .withParticulars(particulars().said("endpoints"));
     }
 
+    /**
+     * Reaches all that the tasks in it use of AWS without the internet, beside what {@link #endpoints} names: what it takes to
+     * pull their images and write their logs, to read their secrets, to open shells, and to do what they are permitted to do.
+     */
+    default Vpc endpointsForTasks() {
+        return ImmutableVpc.copyOf(this)
+                .withIsReachingForTasks(true)
+                .withParticulars(particulars().said("endpointsForTasks"));
+    }
+
     /** Records who speaks with whom, in CloudWatch, for 30 days. */
     default Vpc flowLogs() {
         return ImmutableVpc.copyOf(this)
@@ -175,6 +185,12 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
 
     /** The services of AWS that it reaches without the internet. */
     List<String> servicesReached();
+
+    /** Whether it reaches without the internet what its tasks use of AWS. */
+    @Value.Default
+    default boolean isReachingForTasks() {
+        return false;
+    }
 
     /** Whether it records who speaks with whom. */
     @Value.Default

@@ -2,6 +2,7 @@ package dev.stowage.dsl.scaling;
 
 import dev.stowage.dsl.app.Lines;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.dsl.schedule.Schedule;
 import dev.stowage.schema.expression.Whole;
 import dev.stowage.schema.value.ValueStyle;
@@ -75,6 +76,16 @@ public sealed interface Scaling permits ImmutableScaling {
                 .withLines(lines().and("onBacklog"));
     }
 
+    /**
+     * Keeps a metric at this value, beside those that were said before: one that falls in proportion when copies are added,
+     * such as sessions for each copy. A percentile cannot be followed.
+     */
+    default Scaling onMetric(Metric metric, double aim) {
+        var more = new ArrayList<>(tracked());
+        more.add(new Tracked(metric, aim));
+        return ImmutableScaling.copyOf(this).withTracked(more).withLines(lines().and("onMetric " + metric.name()));
+    }
+
     /** Comes and goes in these steps, beside those that were said before. */
     default Scaling steps(Steps steps) {
         var more = new ArrayList<>(stepwise());
@@ -115,6 +126,9 @@ public sealed interface Scaling permits ImmutableScaling {
 
     /** The messages for each copy that are aimed at. */
     Optional<Backlog> backlog();
+
+    /** The metrics that are kept at a value. */
+    List<Tracked> tracked();
 
     /** The steps in which it comes and goes. */
     List<Steps> stepwise();

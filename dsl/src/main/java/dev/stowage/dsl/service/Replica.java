@@ -9,6 +9,7 @@ import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Entrance;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.task.Task;
@@ -16,6 +17,7 @@ import dev.stowage.dsl.traffic.Route;
 import dev.stowage.dsl.traffic.TargetGroup;
 import dev.stowage.schema.expression.Condition;
 import dev.stowage.schema.expression.Expression;
+import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.expression.Whole;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +134,22 @@ public sealed interface Replica<S extends Replica<S>> extends Service, Named<S> 
      */
     default S accessLogs(AccessLogFormat format) {
         return being(said("accessLogs").withAccessLogs(format));
+    }
+
+    /** How much of their CPU its tasks use, in percent, for alarms. */
+    default Metric cpuUsed() {
+        return used("CPUUtilization");
+    }
+
+    /** How much of their memory its tasks use, in percent, for alarms. */
+    default Metric memoryUsed() {
+        return used("MemoryUtilization");
+    }
+
+    private Metric used(String metric) {
+        return Metric.of("AWS/ECS", metric)
+                .by("ClusterName", Text.attribute(spec().cluster(), "Name"))
+                .by("ServiceName", Text.attribute(this, "Name"));
     }
 
     /** A task that runs once, when somebody asks, with the task, permissions and network of this service. */

@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +47,27 @@ public sealed interface LogGroup extends Named<LogGroup>, Place permits Immutabl
      */
     default LogGroup count(String metric, String pattern) {
         var more = new ArrayList<>(metrics());
-        more.add(new Metric(metric, pattern));
+        more.add(new Counter(metric, pattern, "1"));
         return ImmutableLogGroup.copyOf(this)
                 .withMetrics(more)
                 .withParticulars(particulars().said("count " + metric));
+    }
+
+    /**
+     * Measures what the entries say that match a filter pattern, such as {@code { $.latency > 0 }}: this part of each, such
+     * as {@code $.latency}.
+     */
+    default LogGroup measure(String metric, String pattern, String value) {
+        var more = new ArrayList<>(metrics());
+        more.add(new Counter(metric, pattern, value));
+        return ImmutableLogGroup.copyOf(this)
+                .withMetrics(more)
+                .withParticulars(particulars().said("count " + metric));
+    }
+
+    /** What is counted or measured in it under this name, for alarms. */
+    default Metric metric(String metric) {
+        return Metric.of(name(), metric);
     }
 
     @Override
@@ -73,13 +91,14 @@ public sealed interface LogGroup extends Named<LogGroup>, Place permits Immutabl
     }
 
     /** What is counted in it. */
-    List<Metric> metrics();
+    List<Counter> metrics();
 
     /**
-     * A number that is counted in a log group.
+     * A number that is counted or measured in a log group.
      *
      * @param name the name of the metric
      * @param pattern which entries count
+     * @param value what each adds: a number, or a part of the entry
      */
-    record Metric(String name, String pattern) {}
+    record Counter(String name, String pattern, String value) {}
 }

@@ -2,7 +2,9 @@ package dev.stowage.dsl.traffic;
 
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.dsl.storage.Bucket;
+import dev.stowage.schema.expression.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +29,12 @@ public sealed interface AnyBalancer extends Place permits LoadBalancer, NetworkL
     /** The security group of an existing one, where it is said. */
     default Optional<String> securityGroup() {
         return Optional.empty();
+    }
+
+    /** A metric of its own in CloudWatch, such as {@code HTTPCode_ELB_5XX_Count} or {@code ProcessedBytes}, for alarms. */
+    default Metric metric(String name) {
+        var isApplication = type().equals("application");
+        return Metric.of(isApplication ? "AWS/ApplicationELB" : "AWS/NetworkELB", name)
+                .by("LoadBalancer", Text.attribute(this, "LoadBalancerFullName"));
     }
 }

@@ -32,6 +32,22 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
         return ImmutableNetworkLoadBalancer.of(particulars, network, false);
     }
 
+    /**
+     * One that exists, by its resource name: ports that services stand behind are listeners of this app on it. Its security
+     * group, which tasks let in, is asked for at deployment by the parameter {@code <Name>SecurityGroup} unless it is said.
+     */
+    static NetworkLoadBalancer existing(String name, Locator at, Vpc network) {
+        var particulars = Particulars.of("network load balancer", name, "existing");
+        return ImmutableNetworkLoadBalancer.of(particulars, network, true).withLocator(at);
+    }
+
+    /** The security group that an existing one has, by its id. */
+    default NetworkLoadBalancer securityGroup(String id) {
+        return ImmutableNetworkLoadBalancer.copyOf(this)
+                .withSecurityGroup(id)
+                .withParticulars(particulars().said("securityGroup"));
+    }
+
     /** All TCP connections to this port, from 1 to 65535. */
     default NetworkRoute tcp(int port) {
         return NetworkRoute.of(listener(port, Transport.TCP));
@@ -142,9 +158,10 @@ public sealed interface NetworkLoadBalancer extends Named<NetworkLoadBalancer>, 
     }
 
     @Override
-    default Optional<Locator> locator() {
-        return Optional.empty();
-    }
+    Optional<Locator> locator();
+
+    @Override
+    Optional<String> securityGroup();
 
     @Override
     Vpc network();

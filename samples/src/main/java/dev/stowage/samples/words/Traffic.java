@@ -157,7 +157,13 @@ public final class Traffic implements Blueprint {
         var near = NetworkLoadBalancer.internal("near", network).privateAddresses("10.0.128.5", "10.0.144.5");
         var lasting = service(cluster, "long", tcp(2525)).behind(near.tcp(2525).idleTimeout(ofMinutes(10)));
 
-        return Stack.of("traffic", web, account, staff, api, guest, mail, names, vault, tale, told, safe, lasting)
+        var borrowed = NetworkLoadBalancer.existing("borrowed", parameter("BorrowedArn"), network)
+                .securityGroup("sg-0a1b2c3d4e5f60719");
+        var lodger = service(cluster, "lodger", tcp(2525)).behind(borrowed.tcp(2526));
+
+        return Stack.of(
+                        "traffic", lodger, web, account, staff, api, guest, mail, names, vault, tale, told, safe,
+                        lasting)
                 .output("Address", https.url("/web"))
                 .output("Plain", plain.url())
                 .output("Front", front.address())

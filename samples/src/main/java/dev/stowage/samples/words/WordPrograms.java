@@ -19,6 +19,7 @@ public final class WordPrograms {
                 new Deployments(),
                 new Traffic(),
                 new Apis(),
+                new Alarms(),
                 new Schedules(),
                 new House());
     }

@@ -11,6 +11,7 @@ import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.service.Job;
 import dev.stowage.dsl.service.Service;
+import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.dsl.task.Runner;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
@@ -178,6 +179,28 @@ public final class Estate {
             }
         }
         return listeners;
+    }
+
+    /** All that runs tasks, by their keys. */
+    public List<Runner> runners() {
+        var runners = new ArrayList<Runner>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof Runner runner) {
+                runners.add(runner);
+            }
+        }
+        return runners;
+    }
+
+    /** All log groups that are made here, by their keys. */
+    public List<LogGroup> logGroups() {
+        var groups = new ArrayList<LogGroup>();
+        for (var holding : holdings.values()) {
+            if (holding.current() instanceof LogGroup group) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     /** All APIs of the app, by their keys. */

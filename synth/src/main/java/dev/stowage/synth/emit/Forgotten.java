@@ -1,16 +1,30 @@
 package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.app.Census;
+import dev.stowage.dsl.app.Lines;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
 import dev.stowage.schema.diagnostic.Severity;
+import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What a program made and did not use: a thing that is in no stack, or a copy that nothing uses while another one is used. */
 final class Forgotten {
+
+    private static final String[] NONE = {};
+    private static final String[] MAKING_OF_VPC = {
+        "zones", "sharedNat", "isolated", "endpoints", "endpointsForTasks", "flowLogs"
+    };
+    private static final String[] MAKING_OF_LOG_GROUP = {"called", "keep", "count "};
+    private static final String[] MAKING_OF_BALANCER = {
+        "acrossZones", "elasticAddresses", "privateAddresses", "accessLogs", "alias"
+    };
+    private static final String[] FINDING_OF_VPC = {"privateSubnets", "publicSubnets", "isolatedSubnets"};
+    private static final String[] FINDING_OF_GROUP = {"securityGroup"};
 
     private final IdentityHashMap<Particulars, Boolean> used;
     private final IdentityHashMap<Particulars, Particulars> originals;
@@ -59,6 +73,78 @@ final class Forgotten {
             }
         }
         return findings;
+    }
+
+    /** The findings about words that change nothing: those that only fit to a thing that is made here, or to one that is not. */
+    static List<Diagnostic> unheeded(Estate estate) {
+        var findings = new ArrayList<Diagnostic>();
+        var told = new TreeSet<String>();
+        for (var thing : estate.reached()) {
+            var particulars = thing.particulars();
+            var lines = particulars.lines();
+            var isExisting = lines.firstWord().equals("existing");
+            var words = isExisting ? wordsOfMaking(particulars.kind()) : wordsOfFinding(particulars.kind());
+            for (var word : words) {
+                if (isSaid(lines, word) && told.add(thing.key() + "\n" + word)) {
+                    findings.add(unheeded(particulars, word, isExisting));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** A word that is followed by a name has a line for each name. */
+    private static boolean isSaid(Lines lines, String word) {
+        return word.endsWith(" ") ? lines.hasLike(word) : lines.has(word);
+    }
+
+    private static Said at(Particulars particulars, String word) {
+        return Said.of(
+                particulars.kind(),
+                particulars.name(),
+                spoken(word),
+                word.endsWith(" ")
+                        ? particulars.lines().atLike(word)
+                        : particulars.lines().at(word));
+    }
+
+    /** Words that say how a thing is made: nobody heeds them of one that exists. */
+    private static String[] wordsOfMaking(String kind) {
+        return switch (kind) {
+            case "VPC" -> MAKING_OF_VPC;
+            case "log group" -> MAKING_OF_LOG_GROUP;
+            case "bucket" -> new String[] {"versioned"};
+            case "table" -> new String[] {"sortKey"};
+            case "repository" -> new String[] {"called", "mutableTags"};
+            case "cluster" -> new String[] {"insights"};
+            case "alarm" -> new String[] {"tells"};
+            case "network load balancer" -> MAKING_OF_BALANCER;
+            default -> NONE;
+        };
+    }
+
+    /** Words that tell what is known of a thing that exists: of one that is made here it follows. */
+    private static String[] wordsOfFinding(String kind) {
+        return switch (kind) {
+            case "VPC" -> FINDING_OF_VPC;
+            case "load balancer", "network load balancer", "file system" -> FINDING_OF_GROUP;
+            default -> NONE;
+        };
+    }
+
+    private static Diagnostic unheeded(Particulars particulars, String word, boolean isExisting) {
+        var subject = "The " + particulars.kind() + " `" + particulars.name() + "` ";
+        return Diagnostic.of(
+                        RuleId.of(isExisting ? "place.existing.word" : "place.made.word"),
+                        Severity.ERROR,
+                        at(particulars, word),
+                        isExisting
+                                ? subject + "exists already, and a word would change it, which only its owner can."
+                                : subject + "is made here, and `" + spoken(word) + "` says what one that exists has.")
+                .fix(
+                        isExisting
+                                ? "Leave the word out, or make it here instead of .existing(…)."
+                                : "Leave the word out: what is made here is known.");
     }
 
     /** The last copy of each chain that nothing uses: those before it live on in it. */

@@ -127,6 +127,8 @@ final class Mentions implements Context {
             add(fileSystem.network());
         } else if (place instanceof SecurityGroup group) {
             add(group.network());
+        } else if (place instanceof Alarm alarm) {
+            alarm(alarm);
         } else if (place instanceof HttpApi api) {
             found.add(api.network());
             add(api.certificate());
@@ -134,6 +136,16 @@ final class Mentions implements Context {
                 found.add(route.target());
             }
         }
+    }
+
+    private void alarm(Alarm alarm) {
+        if (alarm.threshold().isPresent()) {
+            for (var dimension : alarm.threshold().get().metric().dimensions()) {
+                text(dimension.value());
+            }
+        }
+        found.addAll(alarm.parts());
+        found.addAll(alarm.told());
     }
 
     private void balancer(AnyBalancer balancer) {
@@ -249,6 +261,11 @@ final class Mentions implements Context {
             text(scaled.scaling().most());
             if (scaled.scaling().backlog().isPresent()) {
                 found.add(scaled.scaling().backlog().get().queue());
+            }
+            for (var tracked : scaled.scaling().tracked()) {
+                for (var dimension : tracked.metric().dimensions()) {
+                    text(dimension.value());
+                }
             }
             for (var steps : scaled.scaling().stepwise()) {
                 if (steps.queue().isPresent()) {

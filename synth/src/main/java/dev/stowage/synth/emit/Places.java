@@ -8,6 +8,7 @@ import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
+import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
@@ -20,6 +21,7 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.acm.CertificateEmitter;
 import dev.stowage.synth.emit.apigateway.HttpApiEmitter;
+import dev.stowage.synth.emit.cloudwatch.AlarmEmitter;
 import dev.stowage.synth.emit.dynamodb.TableEmitter;
 import dev.stowage.synth.emit.ec2.SharedGroups;
 import dev.stowage.synth.emit.ecr.RepositoryEmitter;
@@ -77,6 +79,8 @@ final class Places {
             CertificateEmitter.emit(certificate, out);
         } else if (place instanceof HttpApi api) {
             HttpApiEmitter.emit(api, out);
+        } else if (place instanceof Alarm alarm) {
+            AlarmEmitter.emit(alarm, out);
         }
     }
 

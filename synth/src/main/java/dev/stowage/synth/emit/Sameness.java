@@ -78,6 +78,8 @@ final class Sameness {
 
     private static boolean areAlike(NetworkLoadBalancer one, NetworkLoadBalancer other) {
         return one.isInternetFacing() == other.isInternetFacing()
+                && one.locator().equals(other.locator())
+                && one.securityGroup().equals(other.securityGroup())
                 && one.isAcrossZones() == other.isAcrossZones()
                 && one.hasElasticAddresses().equals(other.hasElasticAddresses())
                 && one.addresses().equals(other.addresses())

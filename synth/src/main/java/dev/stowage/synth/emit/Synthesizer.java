@@ -59,6 +59,9 @@ public final class Synthesizer {
         for (var finding : Forgotten.of(estate, made)) {
             synthesis.find(finding);
         }
+        for (var finding : Forgotten.unheeded(estate)) {
+            synthesis.find(finding);
+        }
         return new Synthesizer(synthesis).model(app);
     }
 

@@ -33,10 +33,15 @@ public final class Signals {
     }
 
     /** ECS and CodeDeploy know an alarm by its name, which is the end of its resource name. */
-    private static Node name(Alarm alarm, Emission out) {
+    static Node name(Alarm said, Emission out) {
+        var alarm = out.estate().current(said);
+        if (alarm.locator().isEmpty()) {
+            return AlarmEmitter.name(alarm, out);
+        }
         var at = alarm.particulars().at("existing");
-        if (!(alarm.locator() instanceof Arn arn)) {
-            return out.locate(alarm, alarm.locator(), "String", "AlarmName").at(at);
+        if (!(alarm.locator().get() instanceof Arn arn)) {
+            return out.locate(alarm, alarm.locator().get(), "String", "AlarmName")
+                    .at(at);
         }
         var start = arn.value().indexOf(ALARM);
         if (start < 0) {

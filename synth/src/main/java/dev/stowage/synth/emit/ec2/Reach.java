@@ -30,7 +30,7 @@ public final class Reach {
                 || kind == SubnetKind.ISOLATED && !network.hasIsolatedSubnets()) {
             return;
         }
-        var reached = VpcEndpoints.services(network);
+        var reached = VpcEndpoints.services(network, out);
         var missing = new TreeSet<String>();
         for (var container : runner.task().containers()) {
             need(container, missing);

@@ -91,7 +91,7 @@ public final class VpcEmitter {
         if (network.hasIsolatedSubnets()) {
             isolated();
         }
-        if (!network.servicesReached().isEmpty()) {
+        if (!network.servicesReached().isEmpty() || network.isReachingForTasks()) {
             VpcEndpoints.emit(network, out);
         }
         if (network.hasFlowLogs()) {

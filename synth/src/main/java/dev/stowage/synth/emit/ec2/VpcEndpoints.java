@@ -30,8 +30,11 @@ final class VpcEndpoints {
     private VpcEndpoints() {}
 
     /** The names of the services that a network reaches, with those that others need: layers of ECR images lie in S3. */
-    static Collection<String> services(Vpc network) {
+    static Collection<String> services(Vpc network, Emission out) {
         var services = new TreeSet<String>();
+        if (network.isReachingForTasks()) {
+            TaskNeeds.addAll(network, services, out);
+        }
         for (var said : network.servicesReached()) {
             if (said.equals("ecr")) {
                 services.addAll(List.of("ecr.api", "ecr.dkr", "s3"));
@@ -44,9 +47,10 @@ final class VpcEndpoints {
 
     /** Adds the endpoints of a network. */
     static void emit(Vpc network, Emission out) {
-        var at = network.particulars().at("endpoints");
+        var word = network.servicesReached().isEmpty() ? "endpointsForTasks" : "endpoints";
+        var at = network.particulars().at(word);
         var hasGroup = false;
-        for (var service : services(network)) {
+        for (var service : services(network, out)) {
             var endpoint = Ec2VpcEndpoint.of()
                     .said(at)
                     .vpcId(out.ref(network, VpcEmitter.VPC))

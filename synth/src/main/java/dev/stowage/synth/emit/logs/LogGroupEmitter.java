@@ -33,15 +33,15 @@ public final class LogGroupEmitter {
         out.add(Draft.of(group, GROUP, LogsLogGroup.TYPE, properties).kind(Kind.LOG_GROUP));
         for (var metric : group.metrics()) {
             var at = particulars.at("count " + metric.name());
+            var measured = MetricTransformation.of()
+                    .metricName(metric.name())
+                    .metricNamespace(group.name())
+                    .metricValue(metric.value());
             var filter = LogsMetricFilter.of()
                     .said(at)
                     .logGroupName(out.ref(group, GROUP))
                     .filterPattern(metric.pattern())
-                    .metricTransformations(MetricTransformation.of()
-                            .metricName(metric.name())
-                            .metricNamespace(group.name())
-                            .metricValue("1")
-                            .defaultValue(0));
+                    .metricTransformations(metric.value().equals("1") ? measured.defaultValue(0) : measured);
             out.add(Draft.of(group, Names.pascal(metric.name()) + "MetricFilter", LogsMetricFilter.TYPE, filter)
                     .at(at));
         }

@@ -77,8 +77,25 @@ public final class ScalingEmitter {
         if (scaling.backlog().isPresent()) {
             backlog(cluster, scaling.backlog().get());
         }
+        if (!scaling.tracked().isEmpty()) {
+            tracked();
+        }
         for (var steps : scaling.stepwise()) {
             new StepPolicies(service, cluster, steps, out).emit(out.ref(service, TARGET));
+        }
+    }
+
+    private void tracked() {
+        for (var tracked : scaling.tracked()) {
+            var word = "onMetric " + tracked.metric().name();
+            var at = at(word);
+            policy(
+                    Names.pascal(tracked.metric().name()) + "Metric",
+                    word,
+                    TargetTrackingScalingPolicyConfiguration.of()
+                            .said(at)
+                            .customizedMetricSpecification(CustomMetrics.of(service, tracked.metric(), at, out))
+                            .targetValue(tracked.aim()));
         }
     }
 
@@ -190,6 +207,8 @@ public final class ScalingEmitter {
     }
 
     private Said at(String word) {
-        return Said.of("service", service.name(), word, scaling.lines().at(word));
+        var blank = word.indexOf(' ');
+        var spoken = blank < 0 ? word : word.substring(0, blank);
+        return Said.of("service", service.name(), spoken, scaling.lines().at(word));
     }
 }
