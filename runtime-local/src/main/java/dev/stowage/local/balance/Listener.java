@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name its name, unique in a run
  * @param protocol what it speaks
- * @param port the port that AWS would listen at; requests are told this one
+ * @param port the port that AWS would listen at
  * @param hosts the names that its certificates are for; none without TLS
  * @param rules what it does with which request
  */

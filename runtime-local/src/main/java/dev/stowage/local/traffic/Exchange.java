@@ -126,7 +126,9 @@ final class Exchange implements Passage {
     private boolean hasBody() {
         var headers = request.headers();
         if (request.version() == HttpVersion.HTTP_2) {
-            return !request.isEnded();
+            // Whether a body follows is not known yet; with these, none does.
+            var isPlain = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+            return !request.isEnded() && !(isPlain && !headers.contains(HttpHeaders.CONTENT_LENGTH));
         }
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return length != null && !length.equals("0") || headers.contains(HttpHeaders.TRANSFER_ENCODING);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The listeners that are open: opens what is new, changes what stays, closes what is gone. On the loop. */
-final class Fronts {
+final class Fronts implements Neighbours {
 
     /** What is added to a port that only root may have, as where 80 becomes 8080. */
     static final int UNPRIVILEGED = 8000;
@@ -110,8 +110,23 @@ final class Fronts {
         return Future.join(all).mapEmpty();
     }
 
-    private Optional<ListenerRules<Action>> rules(String listener) {
+    @Override
+    public Optional<ListenerRules<Action>> rules(String listener) {
         return Optional.ofNullable(open.get(listener)).map(each -> each.listener.rules());
+    }
+
+    @Override
+    public int port(String balancer, int wanted, String host) {
+        for (var each : open.values()) {
+            for (var address : each.addresses) {
+                if (address.balancer().equals(balancer)
+                        && address.wanted() == wanted
+                        && address.host().equals(host)) {
+                    return address.port();
+                }
+            }
+        }
+        return wanted;
     }
 
     private Front front(Balancer balancer, Listener listener) {
@@ -119,8 +134,7 @@ final class Fronts {
                 ? Optional.of(certificates(listener))
                 : Optional.<PemKeyCertOptions>empty();
         return switch (listener.protocol()) {
-            case HTTP, HTTPS ->
-                new HttpFront(vertx, registry, lines, time, certificates, this::rules, balancer, listener);
+            case HTTP, HTTPS -> new HttpFront(vertx, registry, lines, time, certificates, this, balancer, listener);
             case TCP, TLS -> new TcpFront(vertx, registry, time, certificates, balancer, listener);
             case UDP -> new UdpFront(vertx, registry, time, balancer, listener);
         };

@@ -37,16 +37,18 @@ final class Heads {
 
     private final Balancer.Settings settings;
     private final String scheme;
-    private final int port;
 
-    Heads(Balancer.Settings settings, boolean secure, int port) {
+    Heads(Balancer.Settings settings, boolean secure) {
         this.settings = settings;
         this.scheme = secure ? "https" : "http";
-        this.port = port;
     }
 
-    /** What a target is told of a request. */
+    /**
+     * What a target is told of a request. The port that it came to is that of this machine, where AWS's own is not free: a
+     * target that makes addresses of it leads callers back here.
+     */
     void request(IncomingRequest request, MultiMap from, MultiMap to) {
+        var port = request.listening();
         var named = named(from);
         for (Map.Entry<String, String> header : from) {
             var name = header.getKey().toLowerCase(Locale.ROOT);

@@ -4,7 +4,6 @@ import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.TargetGroup;
-import dev.stowage.schema.semantics.routing.ListenerRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A listener of an Application Load Balancer: takes requests and sends each where the rules say. On the loop. */
 final class HttpFront implements Front {
@@ -34,7 +32,7 @@ final class HttpFront implements Front {
     private final Lines lines;
     private final InstantSource time;
     private final Optional<PemKeyCertOptions> certificates;
-    private final Function<String, Optional<ListenerRules<Action>>> others;
+    private final Neighbours around;
     private Balancer balancer;
     private Listener listener;
     private Heads heads;
@@ -45,7 +43,7 @@ final class HttpFront implements Front {
             Lines lines,
             InstantSource time,
             Optional<PemKeyCertOptions> certificates,
-            Function<String, Optional<ListenerRules<Action>>> others,
+            Neighbours around,
             Balancer balancer,
             Listener listener) {
         this.vertx = vertx;
@@ -53,14 +51,14 @@ final class HttpFront implements Front {
         this.lines = lines;
         this.time = time;
         this.certificates = certificates;
-        this.others = others;
+        this.around = around;
         this.balancer = balancer;
         this.listener = listener;
         this.heads = heads(balancer, listener);
     }
 
     private static Heads heads(Balancer balancer, Listener listener) {
-        return new Heads(balancer.settings(), listener.protocol().isSecure(), listener.port());
+        return new Heads(balancer.settings(), listener.protocol().isSecure());
     }
 
     @Override
@@ -111,12 +109,13 @@ final class HttpFront implements Front {
         if (action instanceof Action.Forward forward) {
             forward(forward, incoming, request);
         } else if (action instanceof Action.Redirect redirect) {
-            var url = redirect.url().of(incoming, listener.protocol().isSecure(), listener.port());
+            var place = redirect.url().on(port -> around.port(balancer.name(), port, incoming.here()));
+            var url = place.of(incoming, listener.protocol().isSecure(), incoming.listening());
             OwnAnswer.redirect(request.response(), redirect.status(), url);
         } else if (action instanceof Action.Respond respond) {
             OwnAnswer.body(request.response(), respond.status(), respond.type(), respond.body());
         } else if (action instanceof Action.Through through) {
-            var rules = others.apply(through.listener());
+            var rules = around.rules(through.listener());
             var next = rules.isEmpty() ? action : rules.get().choose(incoming);
             if (next instanceof Action.Through) {
                 OwnAnswer.status(request.response(), 503);
@@ -165,7 +164,8 @@ final class HttpFront implements Front {
 
     /** Whether the version of the request does not go with that of the targets. */
     private static boolean isMisfit(HttpServerRequest request, TargetGroup.Protocol protocol) {
-        var isCall = "application/grpc".equals(request.headers().get(HttpHeaders.CONTENT_TYPE));
+        var type = request.headers().get(HttpHeaders.CONTENT_TYPE);
+        var isCall = type != null && type.startsWith("application/grpc");
         if (request.version() == HttpVersion.HTTP_2) {
             return protocol.isGrpc() ? !HttpMethod.POST.equals(request.method()) : isCall && !protocol.isHttp2();
         }

@@ -124,6 +124,16 @@ final class IncomingRequest implements RoutedRequest {
         return remote == null ? "" : text(remote.hostAddress());
     }
 
+    /** The port of this machine that it came to. */
+    int listening() {
+        return request.connection().localAddress().port();
+    }
+
+    /** The address of this machine that it came to. */
+    String here() {
+        return text(request.connection().localAddress().hostAddress());
+    }
+
     int callerPort() {
         var remote = request.remoteAddress();
         return remote == null ? 0 : remote.port();

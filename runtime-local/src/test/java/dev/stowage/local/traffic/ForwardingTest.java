@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Balancer;
+import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.schema.semantics.routing.ListenerRules;
@@ -85,8 +87,8 @@ class ForwardingTest {
                     .contains("target=/x?y=z\n")
                     .contains("x-forwarded-for=10.1.2.3, 127.0.0.1\n")
                     .contains("x-forwarded-proto=http\n")
-                    .contains("x-forwarded-port=80\n")
-                    .contains("host=127.0.0.1\n")
+                    .contains("x-forwarded-port=" + site.port() + "\n")
+                    .contains("host=127.0.0.1:" + site.port() + "\n")
                     .contains("x-mine=1\n")
                     .containsPattern("x-amzn-trace-id=Root=1-[0-9a-f]{8}-[0-9a-f]{24}\n")
                     .doesNotContain("keep-alive");
@@ -220,6 +222,24 @@ class ForwardingTest {
             for (var time = 0; time < 4; time++) {
                 assertThat(site.get("/").body()).isEqualTo("a");
             }
+        }
+    }
+
+    @Test
+    @Behaviour("14.7")
+    void aRedirectToAnotherListenerLeadsToWhereThatIsHere() {
+        var redirect = new Action.Redirect(new RedirectUrl("HTTPS", "#{host}", "443", "/#{path}", "#{query}"), 301);
+        var plain = Listener.http("shop:80", 80, ListenerRules.of(List.of(), redirect));
+        var secure = Listener.http("shop:443", 443, ListenerRules.of(List.of(), Action.Forward.to("web")))
+                .speaking(Listener.Protocol.HTTPS, List.of());
+        try (var site = Site.of(WEB)) {
+            var served = site.traffic.serve(List.of(Balancer.of("shop", List.of(plain, secure))), List.of(WEB));
+            var https = served.addresses().stream()
+                    .filter(each -> each.wanted() == 443)
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(site.get("/cart").headers().firstValue("location")).hasValue(https.url() + "/cart");
         }
     }
 }

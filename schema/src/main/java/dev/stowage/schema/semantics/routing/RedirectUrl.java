@@ -1,5 +1,8 @@
 package dev.stowage.schema.semantics.routing;
 
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+
 /**
  * Where a listener sends a caller. Each part may hold {@code #{protocol}}, {@code #{host}}, {@code #{port}}, {@code #{path}}
  * (without the first slash) and {@code #{query}}, which stand for those of the request.
@@ -22,7 +25,7 @@ public record RedirectUrl(String protocol, String host, String port, String path
      * @param listening at which port
      */
     public String of(RoutedRequest request, boolean secure, int listening) {
-        var scheme = filled(protocol, request, secure, listening).toLowerCase(java.util.Locale.ROOT);
+        var scheme = filled(protocol, request, secure, listening).toLowerCase(Locale.ROOT);
         var number = filled(port, request, secure, listening);
         var standard = scheme.equals("https") ? "443" : "80";
         var url = new StringBuilder(scheme).append("://").append(filled(host, request, secure, listening));
@@ -32,6 +35,19 @@ public record RedirectUrl(String protocol, String host, String port, String path
         url.append(filled(path, request, secure, listening));
         var asked = filled(query, request, secure, listening);
         return asked.isEmpty() ? url.toString() : url.append('?').append(asked).toString();
+    }
+
+    /** The same with another port, where it says one in digits. */
+    public RedirectUrl on(IntUnaryOperator ports) {
+        for (var at = 0; at < port.length(); at++) {
+            if (port.charAt(at) < '0' || port.charAt(at) > '9') {
+                return this;
+            }
+        }
+        var isShort = !port.isEmpty() && port.length() < 6;
+        return isShort
+                ? new RedirectUrl(protocol, host, String.valueOf(ports.applyAsInt(Integer.parseInt(port))), path, query)
+                : this;
     }
 
     private static String filled(String part, RoutedRequest request, boolean secure, int listening) {
