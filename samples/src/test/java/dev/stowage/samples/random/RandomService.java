@@ -15,8 +15,10 @@ import static dev.stowage.dsl.scaling.Scaling.from;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.service.Deployment.canary;
+import static dev.stowage.dsl.service.Deployment.codeDeploy;
 import static dev.stowage.dsl.service.Deployment.linear;
 import static dev.stowage.dsl.service.Deployment.rolling;
+import static dev.stowage.dsl.service.Deployment.taskSets;
 import static dev.stowage.dsl.task.Port.http;
 import static dev.stowage.dsl.task.Port.tcp;
 import static dev.stowage.dsl.traffic.Match.from;
@@ -35,6 +37,7 @@ import dev.stowage.dsl.scaling.Steps;
 import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.traffic.HttpsRoute;
+import dev.stowage.dsl.traffic.Jwt;
 import dev.stowage.dsl.traffic.Probe;
 import dev.stowage.schema.expression.Whole;
 
@@ -112,7 +115,7 @@ final class RandomService {
                 around.front.when(path("/" + name), host("shop.example.com", "www.example.com")),
                 around.front.when(path("/" + name), header("X-Version", "2"), method("GET")),
                 around.front.when(path("/" + name), query("beta", "true"), from("10.0.0.0/8"))));
-        return switch (dice.upTo(3)) {
+        return switch (dice.upTo(6)) {
             case 1 -> service.behind(around.back.path("/" + name + "/*").probe(Probe.http("/ready")));
             case 2 ->
                 dice.maybe(
@@ -123,7 +126,13 @@ final class RandomService {
                                         .circuitBreaker(5)
                                         .rollbackOn(errorsAbove(1), latencyAbove(ofMillis(800)))))
                         .behind(route);
-            default -> service.behind(route).deploy(shift());
+            case 3 ->
+                service.behind(route.jwt(Jwt.issuedBy("https://login.example.com", "https://login.example.com/keys")));
+            case 4 ->
+                service.count(2)
+                        .behind(route)
+                        .deploy(dice.any(taskSets(), taskSets().madeHere()));
+            default -> service.behind(route).deploy(moved());
         };
     }
 
@@ -139,6 +148,15 @@ final class RandomService {
         told = dice.maybe(told, it -> it.sticky(ofHours(1)));
         told = dice.maybe(told, it -> it.drain(ofSeconds(dice.upTo(60))));
         return dice.maybe(told, it -> it.priority(1000 + number));
+    }
+
+    private Deployment moved() {
+        var preview = around.preview.path("/" + name + "/*");
+        return switch (dice.upTo(3)) {
+            case 1 -> shift();
+            case 2 -> dice.maybe(codeDeploy().canary(20, ofMinutes(10)), it -> it.preview(preview));
+            default -> dice.maybe(codeDeploy().linear(10, ofMinutes(3)), it -> it.rollbackOn(errorsAbove(1)));
+        };
     }
 
     private Deployment shift() {

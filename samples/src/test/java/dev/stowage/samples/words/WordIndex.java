@@ -56,10 +56,9 @@ final class WordIndex {
      * A place where a word is said.
      *
      * @param file the program, from the folder of the samples
-     * @param line its line there
      * @param code how it is said
      */
-    record Example(Path file, long line, String code) {}
+    record Example(Path file, String code) {}
 
     private static final List<String> INSIDE = inside();
 
@@ -200,7 +199,7 @@ final class WordIndex {
     }
 
     private static String sentence(String doc) {
-        var text = doc.replaceAll("\\n? *\\* ?", " ")
+        var text = doc.replaceAll("\\n \\* ?", " ")
                 .replaceAll("\\{@(?:link|linkplain|code) (?:[\\w.#]+ (?=[^}]))?([^}]*)}", "$1")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -225,13 +224,13 @@ final class WordIndex {
             var from = select instanceof MemberSelectTree member && !isType(member)
                     ? end(member.getExpression())
                     : start(select);
-            note(trees.getElement(new TreePath(getCurrentPath(), select)), name(select), from, end(call));
+            note(trees.getElement(new TreePath(getCurrentPath(), select)), from, end(call));
             return super.visitMethodInvocation(call, nothing);
         }
 
         @Override
         public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
-            note(trees.getElement(getCurrentPath()), start(reference), start(reference), end(reference));
+            note(trees.getElement(getCurrentPath()), start(reference), end(reference));
             return super.visitMemberReference(reference, nothing);
         }
 
@@ -240,21 +239,14 @@ final class WordIndex {
                     && Character.isUpperCase(name.getName().charAt(0));
         }
 
-        private long name(Tree select) {
-            return end(select) - 1;
-        }
-
-        private void note(Element called, long at, long from, long to) {
+        private void note(Element called, long from, long to) {
             var isWritten = to > from;
             if (isWritten && called instanceof ExecutableElement method) {
                 var file = Path.of(unit.getSourceFile().toUri());
                 var code = source().substring((int) from, (int) to)
                         .replaceAll("\\s+", " ")
                         .strip();
-                var example = new Example(
-                        project.resolve("samples").relativize(file),
-                        unit.getLineMap().getLineNumber(at),
-                        code);
+                var example = new Example(project.resolve("samples").relativize(file), code);
                 examples.computeIfAbsent(key(method), key -> new ArrayList<>()).add(example);
             }
         }

@@ -90,6 +90,6 @@ final class WordsPageTest {
     private static String link(WordIndex.Example example) {
         var code = example.code();
         var shown = code.length() <= WIDEST ? code : code.substring(0, code.indexOf('(') + 1) + "…)";
-        return "[`" + shown.replace("|", "\\|") + "`](" + example.file() + "#L" + example.line() + ")";
+        return "[`" + shown.replace("|", "\\|") + "`](" + example.file() + ")";
     }
 }
