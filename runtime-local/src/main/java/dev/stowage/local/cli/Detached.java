@@ -25,7 +25,7 @@ public final class Detached {
     private static final String LOG = "log";
 
     /** A run is idle most of the time: a small heap, one compiler, one collector. */
-    private static final List<String> THRIFTY = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+    private static final List<String> THRIFTY = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xss512k", "-Dio.netty.allocator.maxOrder=5");
 
     private static final long GLANCE_MILLIS = 50;
 
@@ -92,11 +92,12 @@ public final class Detached {
         line.addAll(List.of(Runs.home(call).toString(), folder.id().value()));
         var log = folder.file(LOG).toFile();
         try {
-            return new ProcessBuilder(line)
+            var builder = new ProcessBuilder(line)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(log)
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
+            return builder.start();
         } catch (IOException without) {
             throw new UncheckedIOException(without);
         }

@@ -8,11 +8,11 @@ import dev.stowage.local.stack.TargetLink;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** What every task of a run is made from, also those of revisions that are on their way out. */
 final class Book implements TaskBook {
@@ -21,7 +21,8 @@ final class Book implements TaskBook {
 
     private final Map<String, TaskSetup> revisions = new ConcurrentHashMap<>();
     private final Map<TaskId, TaskSetup> overridden = new ConcurrentHashMap<>();
-    private volatile Function<TaskId, Optional<Task>> tasks = task -> Optional.empty();
+    private volatile Optional<Machine.Client> client = Optional.empty();
+    private volatile Snapshot last = Snapshot.NOTHING;
     private volatile Optional<LocalStack> stack = Optional.empty();
 
     /** From now on that stack runs. */
@@ -36,21 +37,37 @@ final class Book implements TaskBook {
         revisions.put(setup.definition().toString(), setup);
     }
 
-    void tasks(Function<TaskId, Optional<Task>> lookup) {
-        tasks = lookup;
+    void works(Machine.Client run) {
+        client = Optional.of(run);
+    }
+
+    void saw(Snapshot now) {
+        last = now;
+        overridden.keySet().removeIf(id -> last.tasks(id.value()).stream().allMatch(Task::isStopped));
+    }
+
+    /** What runs now. */
+    Optional<LocalStack> stack() {
+        return stack;
+    }
+
+    /** The tasks that have not ended, as the last round of the loop left them. */
+    List<Task> live() {
+        return last.tasks().stream().filter(task -> !task.isStopped()).toList();
+    }
+
+    /** Has a task be spared by its service until then. */
+    void protect(TaskId task, Instant until) {
+        client.ifPresent(it -> it.protect(task, until));
     }
 
     void knows(TaskId task, TaskSetup setup) {
         overridden.put(task, setup);
     }
 
-    void forget(TaskId task) {
-        overridden.remove(task);
-    }
-
     @Override
     public Optional<Booking> find(TaskId id) {
-        return tasks.apply(id).flatMap(this::booking);
+        return client.flatMap(it -> it.task(id)).flatMap(this::booking);
     }
 
     /** What is known of a task that an earlier process started for a service. */
@@ -59,7 +76,8 @@ final class Book implements TaskBook {
         return new Booking(service.setup(), arn, service.cluster(), Optional.of(service.name()), startedBy);
     }
 
-    private Optional<Booking> booking(Task task) {
+    /** What is known of a task. */
+    Optional<Booking> booking(Task task) {
         var setup = Optional.ofNullable(overridden.get(task.id()))
                 .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
         return setup.map(made -> new Booking(
@@ -88,7 +106,8 @@ final class Book implements TaskBook {
         return group.startsWith(SERVICE) ? Optional.of(group.substring(SERVICE.length())) : Optional.empty();
     }
 
-    private Optional<ServiceSetup> service(Task task) {
+    /** The service of a task. */
+    Optional<ServiceSetup> service(Task task) {
         return serviceName(task)
                 .flatMap(name -> stack.flatMap(one -> one.services().stream()
                         .filter(service -> service.name().equals(name))
@@ -97,6 +116,6 @@ final class Book implements TaskBook {
 
     /** In which target groups a task belongs. */
     List<TargetLink> links(TaskId id) {
-        return tasks.apply(id).flatMap(this::service).map(ServiceSetup::targets).orElse(List.of());
+        return client.flatMap(it -> it.task(id)).flatMap(this::service).map(ServiceSetup::targets).orElse(List.of());
     }
 }

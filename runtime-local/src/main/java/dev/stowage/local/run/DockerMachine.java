@@ -11,7 +11,6 @@ import dev.stowage.local.engine.docker.Sweep;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The Docker engine of this machine, with load balancers before it. */
 public final class DockerMachine implements Machine {
@@ -42,18 +40,27 @@ public final class DockerMachine implements Machine {
     private final Book book = new Book();
     private final List<Address> addresses = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Runnable listener = () -> {};
+    private final Vicinity vicinity;
+    private final Members members;
+    private volatile Optional<Client> client = Optional.empty();
 
     private DockerMachine(Docker docker, RunId run, TimeScale scale, Consumer<String> progress) {
         this.docker = docker;
-        Runnable bell = () -> listener.run();
+        this.vicinity = new Vicinity(run, book);
+        Runnable bell = () -> client.ifPresent(Client::news);
         var pulls = new PullLines(progress);
         var settings = RunSettings.standard(Instant::now)
                 .waking(bell)
+                .around(vicinity)
                 .telling(pulls::reached)
                 .explaining(notice -> progress.accept(said(notice)));
         this.traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), bell);
         this.engine = DockerEngine.open(docker, run, book, settings);
+        this.members = new Members(traffic, book, engine::address);
+        if (!vicinity.open(engine)) {
+            progress.accept("LOCAL-ADDR: Nothing answers at 169.254.170.2: tasks have no metadata and no names of"
+                    + " namespaces. A process of root is needed to listen there.");
+        }
         this.junction = new Junction(engine, new TargetDesk(traffic, book::links, engine::address));
     }
 
@@ -82,6 +89,7 @@ public final class DockerMachine implements Machine {
     public static void sweep(RunId run) {
         try (var docker = Docker.connect()) {
             Sweep.of(docker).remove(run);
+            Neighbours.leave(run);
         }
     }
 
@@ -104,28 +112,32 @@ public final class DockerMachine implements Machine {
     }
 
     @Override
-    public void onNews(Runnable somebody) {
-        listener = somebody;
+    public void works(Client run) {
+        client = Optional.of(run);
+        book.works(run);
+    }
+
+    @Override
+    public void saw(Snapshot now) {
+        book.saw(now);
+        members.saw(now);
     }
 
     @Override
     public synchronized void take(Wanted wanted, Consumer<String> progress) {
         wanted.stack().builds().forEach(engine::build);
         book.take(wanted.stack());
-        var served = traffic.serve(wanted.balancers(), wanted.groups());
+        var served = traffic.serve(wanted.balancers(), wanted.groups(), List.of(engine.gateway()));
         addresses.clear();
         for (var one : served.addresses()) {
-            addresses.add(new Address(one.balancer(), URI.create(one.url())));
+            if (one.host().equals(TrafficSettings.LOOPBACK)) {
+                addresses.add(new Address(one.balancer(), URI.create(one.url())));
+            }
         }
         for (var refusal : served.refusals()) {
             progress.accept("Listener `" + refusal.listener() + "` cannot listen at " + refusal.host() + ":"
                     + refusal.port() + ": " + refusal.why());
         }
-    }
-
-    @Override
-    public void tasks(Function<TaskId, Optional<Task>> tasks) {
-        book.tasks(tasks);
     }
 
     @Override
@@ -208,6 +220,7 @@ public final class DockerMachine implements Machine {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            vicinity.close();
             traffic.close();
             engine.removeAll();
             engine.close();

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,8 +49,8 @@ public final class LocalRun implements AutoCloseable {
         this.wanted = wanted;
         var names = Names.seeded(new SecureRandom().nextLong());
         var loop = ControlLoop.around(machine.engine(), clock, scale, names, Witness.NOBODY);
-        machine.tasks(loop.cluster()::task);
-        this.thread = new LoopThread(loop, clock, watcher);
+        this.thread = new LoopThread(loop, clock, watched(machine, watcher));
+        machine.works(new Boss(loop));
         adopt(loop, machine.adopt(wanted.stack()));
     }
 
@@ -64,9 +65,15 @@ public final class LocalRun implements AutoCloseable {
             Wanted wanted, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
         machine.take(wanted, progress);
         var run = new LocalRun(wanted, machine, scale, watcher);
-        machine.onNews(run.clock::wake);
         run.thread.start();
         return run;
+    }
+
+    private static Consumer<Snapshot> watched(Machine machine, Consumer<Snapshot> watcher) {
+        return now -> {
+            machine.saw(now);
+            watcher.accept(now);
+        };
     }
 
     /** What runs: the stack that was deployed last. */
@@ -207,6 +214,31 @@ public final class LocalRun implements AutoCloseable {
         var site = Site.onFargate(stack().home().region() + "a");
         var assignment = new Assignment(left.group(), deployment, site, spec.isRouted());
         loop.adopt(Task.accepted(left.id(), left.definition().definition(), assignment, Instant.now()));
+    }
+
+    /** What the machine asks of this run. */
+    private final class Boss implements Machine.Client {
+
+        private final ControlLoop loop;
+
+        private Boss(ControlLoop loop) {
+            this.loop = loop;
+        }
+
+        @Override
+        public Optional<Task> task(TaskId id) {
+            return loop.cluster().task(id);
+        }
+
+        @Override
+        public void news() {
+            clock.wake();
+        }
+
+        @Override
+        public void protect(TaskId task, Instant until) {
+            thread.tell(it -> it.protect(task, until));
+        }
     }
 
     private static boolean isReplica(Service service) {

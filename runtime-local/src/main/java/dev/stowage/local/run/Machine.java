@@ -7,13 +7,26 @@ import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What a run runs on: what holds its containers, what brings requests to them, and what they ask. Docker, or a fake. */
 public interface Machine extends AutoCloseable {
+
+    /** What a machine asks of the run that it works for. */
+    interface Client {
+
+        /** The task that an order is about. Asked on the thread of the loop. */
+        Optional<Task> task(TaskId id);
+
+        /** There is something new to look at. Told on any thread. */
+        void news();
+
+        /** A task is not to be chosen by its service until then. Told on any thread but that of the loop. */
+        void protect(TaskId task, Instant until);
+    }
 
     /**
      * Where a listener of the run is reached from this machine.
@@ -39,8 +52,11 @@ public interface Machine extends AutoCloseable {
     /** Carries out the orders of the loop. */
     Engine engine();
 
-    /** Has somebody told, on any thread, when there is something new to look at. */
-    void onNews(Runnable listener);
+    /** Has it work for that run; before the first order. */
+    void works(Client client);
+
+    /** Has it see what a round of the loop left, on the thread of the loop. */
+    void saw(Snapshot now);
 
     /**
      * Makes ready for a stack, or for what follows it: builds and pulls images, opens and closes listeners.
@@ -48,9 +64,6 @@ public interface Machine extends AutoCloseable {
      * @param progress is told what is going on, line by line
      */
     void take(Wanted wanted, Consumer<String> progress);
-
-    /** Has it know how to look up the tasks that orders are about; they are looked up on the thread of the loop. */
-    void tasks(Function<TaskId, Optional<Task>> tasks);
 
     /** Has it know what one task is made from that differs from its definition in the stack; before the task starts. */
     void knows(TaskId task, TaskSetup setup);

@@ -23,7 +23,8 @@ public record Opening(Optional<Wanted> wanted, Report report) {
         var translation = Translator.translate(model, gathered.settings(), facts);
         var findings = new ArrayList<>(gathered.findings());
         findings.addAll(translation.report().findings());
-        var traffic = TrafficPlan.of(translation.evaluation());
+        var read = TrafficPlan.of(translation.evaluation());
+        var traffic = translation.stack().map(read::with).orElse(read);
         findings.addAll(traffic.findings());
         var report = Report.of(findings);
         var stack = translation.stack().filter(any -> !report.hasErrors());

@@ -11,7 +11,6 @@ import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TargetSeen;
-import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A machine without containers, on which everything happens at once. */
 public final class FakeMachine implements Machine, Engine {
@@ -106,17 +104,17 @@ public final class FakeMachine implements Machine, Engine {
     }
 
     @Override
-    public void onNews(Runnable somebody) {
-        listener = somebody;
+    public void works(Client client) {
+        listener = client::news;
     }
+
+    @Override
+    public void saw(Snapshot now) {}
 
     @Override
     public void take(Wanted wanted, Consumer<String> progress) {
         progress.accept("takes " + wanted.stack().name());
     }
-
-    @Override
-    public void tasks(Function<TaskId, Optional<Task>> tasks) {}
 
     @Override
     public int exec(ContainerId container, List<String> command, Consumer<String> out, Consumer<String> err) {

@@ -1,5 +1,6 @@
 package dev.stowage.local.engine.docker;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress;
@@ -159,6 +160,27 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** How Docker calls a container; empty until it is made. */
     public Optional<String> idOf(ContainerId container) {
         return registry.find(container).flatMap(Slot::docker);
+    }
+
+    /** A container as the engine made it; empty until then. */
+    public Optional<MadeContainer> made(ContainerId container) {
+        try {
+            return idOf(container).map(id -> MadeContainer.of(docker.within(Patience.INSPECT)
+                    .inspectContainerCmd(id)
+                    .exec()));
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The addresses of the run's network, such as {@code 10.200.0.0/20}. */
+    public String block() {
+        return network.block().toString();
+    }
+
+    /** The address that this machine has in the run's network. */
+    public String gateway() {
+        return network.gateway();
     }
 
     /** The logs of the containers, and commands in them. */
