@@ -25,7 +25,8 @@ public final class Detached {
     private static final String LOG = "log";
 
     /** A run is idle most of the time: a small heap, one compiler, one collector. */
-    private static final List<String> THRIFTY = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xss512k", "-Dio.netty.allocator.maxOrder=5");
+    private static final List<String> THRIFTY = List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xss512k", "-Dio.netty.allocator.maxOrder=5");
 
     private static final long GLANCE_MILLIS = 50;
 

@@ -53,9 +53,29 @@ public final class UpCommand implements Command {
         var hold = folder.hold()
                 .orElseThrow(() -> CommandFault.missing("The run `" + folder.id() + "` is up already. `local deploy`"
                         + " changes it, `local down` ends it, and `local up --run NAME` starts another beside it."));
+        refuseOthers(hold);
         return call.arguments().has(DETACHED)
                 ? detached(hold, wish, model.get(), call)
                 : attached(hold, wish, model.get(), call);
+    }
+
+    /** What is on the engine under a name that nobody led here is somebody else's, or the folder of the run is lost. */
+    private static void refuseOthers(RunFolder.Hold hold) {
+        var id = hold.folder().id();
+        try {
+            if (hold.isNew() && DockerMachine.left().contains(id)) {
+                hold.delete();
+                hold.close();
+                throw CommandFault.missing(
+                        "The engine has containers of a run `" + id + "` that is not known here: another"
+                                + " user's, or one whose folder is lost. `local up --run NAME` starts one beside it, and"
+                                + " `local down --run " + id + "` removes it.");
+            }
+        } catch (EngineTrouble trouble) {
+            hold.delete();
+            hold.close();
+            throw StackDoor.fault(trouble);
+        }
     }
 
     private static ExitCode attached(RunFolder.Hold hold, Wish wish, Model model, Invocation call) {

@@ -116,6 +116,9 @@ final class Book implements TaskBook {
 
     /** In which target groups a task belongs. */
     List<TargetLink> links(TaskId id) {
-        return client.flatMap(it -> it.task(id)).flatMap(this::service).map(ServiceSetup::targets).orElse(List.of());
+        return client.flatMap(it -> it.task(id))
+                .flatMap(this::service)
+                .map(ServiceSetup::targets)
+                .orElse(List.of());
     }
 }

@@ -45,9 +45,11 @@ final class Members {
         var targets = new ArrayList<Target>();
         for (var task : now.tasks()) {
             if (isIn(task, service)) {
-                addresses.apply(task.id()).ifPresent(address -> address.port(membership.container(), membership.port())
-                        .ifPresent(port ->
-                                targets.add(new Target(task.id(), membership.group(), address.ip(), port))));
+                addresses
+                        .apply(task.id())
+                        .ifPresent(address -> address.port(membership.container(), membership.port())
+                                .ifPresent(port ->
+                                        targets.add(new Target(task.id(), membership.group(), address.ip(), port))));
             }
         }
         return targets;

@@ -84,13 +84,14 @@ public final class RunFolder {
     /** Makes it, and holds it against every other process; empty where one holds it already. */
     public Optional<Hold> hold() {
         try {
+            var isNew = Files.notExists(path);
             Files.createDirectories(path.getParent());
             if (!Files.isDirectory(path)) {
                 Files.createDirectory(
                         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-            return lock();
+            return lock(isNew);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -111,12 +112,12 @@ public final class RunFolder {
         }
     }
 
-    private Optional<Hold> lock() throws IOException {
+    private Optional<Hold> lock(boolean isNew) throws IOException {
         var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             var lock = channel.tryLock();
             if (lock != null) {
-                return Optional.of(new Hold(channel, lock));
+                return Optional.of(new Hold(channel, lock, isNew));
             }
         } catch (OverlappingFileLockException ours) {
             // Another run of this process holds it.
@@ -130,10 +131,17 @@ public final class RunFolder {
 
         private final FileChannel channel;
         private final FileLock lock;
+        private final boolean isNew;
 
-        private Hold(FileChannel channel, FileLock lock) {
+        private Hold(FileChannel channel, FileLock lock, boolean isNew) {
+            this.isNew = isNew;
             this.channel = channel;
             this.lock = lock;
+        }
+
+        /** Whether there was no folder before: nobody led this run, as far as this user knows. */
+        public boolean isNew() {
+            return isNew;
         }
 
         /** The folder that is held. */

@@ -42,7 +42,8 @@ final class Tenants implements Residents {
         for (var task : book.live()) {
             book.booking(task).ifPresent(booking -> all.add(resident(task, booking)));
         }
-        made.keySet().removeIf(id -> all.stream().noneMatch(one -> one.task().id().equals(id.task())));
+        made.keySet()
+                .removeIf(id -> all.stream().noneMatch(one -> one.task().id().equals(id.task())));
         return all;
     }
 
@@ -95,11 +96,14 @@ final class Tenants implements Residents {
             return Optional.empty();
         }
         var bits = engine.block().substring(engine.block().indexOf('/'));
-        return engine.address(task.id()).map(address -> new Interface(
-                address.ip(),
-                made(new ContainerId(task.id(), TaskDefinition.PAUSE)).map(MadeContainer::mac).orElse(""),
-                engine.block(),
-                engine.gateway() + bits));
+        return engine.address(task.id())
+                .map(address -> new Interface(
+                        address.ip(),
+                        made(new ContainerId(task.id(), TaskDefinition.PAUSE))
+                                .map(MadeContainer::mac)
+                                .orElse(""),
+                        engine.block(),
+                        engine.gateway() + bits));
     }
 
     @Override

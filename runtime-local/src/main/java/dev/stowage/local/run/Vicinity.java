@@ -10,7 +10,6 @@ import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.endpoint.EndpointIds;
 import dev.stowage.local.endpoint.LinkLocal;
 import dev.stowage.local.endpoint.LogSink;
-import dev.stowage.local.endpoint.Neighbour;
 import dev.stowage.local.endpoint.RunEndpoint;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.Booking;
@@ -72,8 +71,7 @@ final class Vicinity implements Surroundings, AutoCloseable {
     boolean open(DockerEngine of) {
         engine = Optional.of(of);
         try {
-            var endpoint =
-                    RunEndpoint.open(0, new Tenants(of, book), ids, Credentials.NONE, logs, Instant::now);
+            var endpoint = RunEndpoint.open(0, new Tenants(of, book), ids, Credentials.NONE, logs, Instant::now);
             open.add(endpoint);
             var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var names = NameServer.at(loopback, this::zone, Resolvers.ofThisMachine(), new Random());
@@ -148,8 +146,7 @@ final class Vicinity implements Surroundings, AutoCloseable {
             types.add(RecordType.valueOf(one.type()));
             ttl = one.ttl();
         }
-        return new ServiceName(
-                service.name() + "." + namespace, types, ttl, service.weighted(), instances(service));
+        return new ServiceName(service.name() + "." + namespace, types, ttl, service.weighted(), instances(service));
     }
 
     private List<Instance> instances(DiscoveryService service) {
@@ -168,15 +165,17 @@ final class Vicinity implements Surroundings, AutoCloseable {
                 var port = registration.port().orElse(0);
                 engine.flatMap(it -> it.address(task.id()))
                         .flatMap(address -> ip(address.ip()))
-                        .ifPresent(ip ->
-                                found.add(new Instance(task.id().value(), ip, port, task.health() != Health.UNHEALTHY)));
+                        .ifPresent(ip -> found.add(
+                                new Instance(task.id().value(), ip, port, task.health() != Health.UNHEALTHY)));
             }
         }
     }
 
     private static Optional<Inet4Address> ip(String text) {
         try {
-            return InetAddress.getByName(text) instanceof Inet4Address address ? Optional.of(address) : Optional.empty();
+            return InetAddress.getByName(text) instanceof Inet4Address address
+                    ? Optional.of(address)
+                    : Optional.empty();
         } catch (IOException noAddress) {
             return Optional.empty();
         }

@@ -117,6 +117,9 @@ class LocalCommandsTest implements Console {
         killLeader();
         RunFolder.delete(folder.resolve("stowage"));
 
+        assertThat(local("one", "up", "-d")).isEqualTo(ExitCode.MISSING);
+        assertThat(said())
+                .startsWith("stowage: The engine has containers of a run `" + run + "` that is not known here");
         fine("down");
         assertThat(said()).isEqualTo("Removed what was left of the run `" + run + "`.\n");
     }

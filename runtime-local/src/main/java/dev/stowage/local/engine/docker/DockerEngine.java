@@ -165,9 +165,10 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** A container as the engine made it; empty until then. */
     public Optional<MadeContainer> made(ContainerId container) {
         try {
-            return idOf(container).map(id -> MadeContainer.of(docker.within(Patience.INSPECT)
-                    .inspectContainerCmd(id)
-                    .exec()));
+            return idOf(container)
+                    .map(id -> MadeContainer.of(docker.within(Patience.INSPECT)
+                            .inspectContainerCmd(id)
+                            .exec()));
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
