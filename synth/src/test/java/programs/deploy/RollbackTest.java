@@ -34,6 +34,21 @@ class RollbackTest {
     }
 
     @Test
+    void countsFailuresByPercentAndAllOfThemWhereAsked() {
+        var breaker = "DeploymentConfiguration/DeploymentCircuitBreaker";
+        assertThat(Shop.deployed(rolling()
+                                .circuitBreaker(5)
+                                .circuitBreakerPercent(20)
+                                .countingAllFailures())
+                        .text("WebService", breaker))
+                .isEqualTo("{\"Enable\": true, \"Rollback\": true, \"ThresholdConfiguration\": "
+                        + "{\"Type\": \"BOUNDED_PERCENT\", \"Value\": 20}, \"ResetOnHealthyTask\": false}");
+        assertThat(Shop.deployed(rolling().circuitBreakerPercent(20).circuitBreaker(5))
+                        .text("WebService", breaker + "/ThresholdConfiguration"))
+                .isEqualTo("{\"Type\": \"COUNT\", \"Value\": 5}");
+    }
+
+    @Test
     void takesNoOtherResourceForAnAlarm() {
         var topic = Alarm.existing("errors", arn("arn:aws:sns:eu-west-1:111122223333:errors"));
         assertThat(Shop.deployed(rolling().rollbackOn(topic)).rules()).containsExactly("alarm.arn");

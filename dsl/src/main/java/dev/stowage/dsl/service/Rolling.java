@@ -28,7 +28,23 @@ public sealed interface Rolling extends Deployment permits ImmutableRolling {
 
     /** Gives up and rolls back after so many failed tasks; left out, after half the count, 3 at least and 200 at most. */
     default Rolling circuitBreaker(int failures) {
-        return ImmutableRolling.copyOf(this).withFailures(failures).withLines(lines().and("circuitBreaker"));
+        return ImmutableRolling.copyOf(this)
+                .withFailures(failures)
+                .withFailurePercent(OptionalInt.empty())
+                .withLines(lines().and("circuitBreaker"));
+    }
+
+    /** Gives up and rolls back after failed tasks of so many percent of the count, 1 to 100, 3 at least and 200 at most. */
+    default Rolling circuitBreakerPercent(int percent) {
+        return ImmutableRolling.copyOf(this)
+                .withFailures(OptionalInt.empty())
+                .withFailurePercent(percent)
+                .withLines(lines().and("circuitBreakerPercent"));
+    }
+
+    /** Counts all failed tasks of a deployment; left out, those since a task was last healthy. */
+    default Rolling countingAllFailures() {
+        return ImmutableRolling.copyOf(this).withIsCumulative(true).withLines(lines().and("countingAllFailures"));
     }
 
     /** Never gives up: a task that cannot start holds the deployment for hours. */
@@ -67,6 +83,15 @@ public sealed interface Rolling extends Deployment permits ImmutableRolling {
 
     /** The failed tasks after which it gives up, where they were said. */
     OptionalInt failures();
+
+    /** The failed tasks after which it gives up, in percent of the count, where that was said. */
+    OptionalInt failurePercent();
+
+    /** Whether all failed tasks of a deployment count, and not those since the last healthy one. */
+    @Value.Default
+    default boolean isCumulative() {
+        return false;
+    }
 
     /** Whether it gives up at all. */
     @Value.Default

@@ -85,6 +85,8 @@ public final class Deployments implements Blueprint {
                         .waitForApproval(ofHours(4))
                         .terminateAfter(ofHours(1))
                         .rollbackOn(errorsAbove(1)));
+        var queue = cluster.service("queue", task("queue"))
+                .deploy(rolling().circuitBreakerPercent(20).countingAllFailures());
         var mail = cluster.service("mail", task("mail"))
                 .behind(live.path("/mail/*"))
                 .deploy(codeDeploy().linear(10, ofMinutes(3)));
@@ -94,7 +96,7 @@ public final class Deployments implements Blueprint {
         var here = cluster.service("here", task("here"))
                 .behind(live.path("/here/*"))
                 .deploy(taskSets().madeHere());
-        return Stack.of("deployments", web, lone, checkout, search, stock, cart, mail, outside, here);
+        return Stack.of("deployments", web, lone, checkout, search, stock, cart, queue, mail, outside, here);
     }
 
     private static FargateTask task(String name) {

@@ -83,11 +83,7 @@ final class DeploymentEmitter {
                 .said(at(word))
                 .enable(hasBreaker)
                 .rollback(hasBreaker);
-        if (rolling != null && rolling.failures().isPresent()) {
-            breaker = breaker.thresholdConfiguration(EcsService.ThresholdConfiguration.of()
-                    .type("COUNT")
-                    .value(rolling.failures().getAsInt()));
-        }
+        breaker = rolling == null ? breaker : counting(breaker, rolling);
         return configuration
                 .said(at("minHealthy"))
                 .minimumHealthyPercent(rolling == null ? 100 : rolling.minHealthy())
@@ -95,6 +91,23 @@ final class DeploymentEmitter {
                 .maximumPercent(rolling == null ? 200 : rolling.maximum())
                 .said(at(word))
                 .deploymentCircuitBreaker(breaker);
+    }
+
+    /** After how many failed tasks it gives up. */
+    private EcsService.DeploymentCircuitBreaker counting(EcsService.DeploymentCircuitBreaker plain, Rolling rolling) {
+        var breaker = plain;
+        if (rolling.failures().isPresent()) {
+            breaker = breaker.thresholdConfiguration(EcsService.ThresholdConfiguration.of()
+                    .type("COUNT")
+                    .value(rolling.failures().getAsInt()));
+        }
+        if (rolling.failurePercent().isPresent()) {
+            breaker = breaker.said(at("circuitBreakerPercent"))
+                    .thresholdConfiguration(EcsService.ThresholdConfiguration.of()
+                            .type("BOUNDED_PERCENT")
+                            .value(rolling.failurePercent().getAsInt()));
+        }
+        return rolling.isCumulative() ? breaker.said(at("countingAllFailures")).resetOnHealthyTask(false) : breaker;
     }
 
     private Said at(String word) {
