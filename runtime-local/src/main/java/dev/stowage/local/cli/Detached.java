@@ -1,6 +1,7 @@
 package dev.stowage.local.cli;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.DockerMachine;
@@ -49,7 +50,7 @@ public final class Detached {
         try {
             return new Leader(hold.get(), view)
                     .lead(
-                            () -> DockerMachine.open(folder.id(), scale, view::say),
+                            () -> DockerMachine.open(folder, scale, Credentials.NONE, view::say),
                             scale,
                             machine -> Optional.of(StackDoor.reopened(file, machine, view::say)));
         } catch (EngineTrouble trouble) {

@@ -1,6 +1,7 @@
 package dev.stowage.local.cli;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.DockerMachine;
 import dev.stowage.local.run.Opening;
@@ -84,7 +85,7 @@ public final class UpCommand implements Command {
         try {
             return new Leader(hold, view)
                     .lead(
-                            () -> DockerMachine.open(hold.folder().id(), scale, view::say),
+                            () -> DockerMachine.open(hold.folder(), scale, Credentials.NONE, view::say),
                             scale,
                             machine -> StackDoor.workedOut(model, wish, machine, call));
         } catch (EngineTrouble trouble) {

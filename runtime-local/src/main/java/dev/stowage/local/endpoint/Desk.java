@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 /** Answers what the tasks of one run ask about themselves. */
 final class Desk {
 
+    /** Stands in the answer to whoever asks by an id that is of no container. */
+    static final String NOBODY = "no such endpoint id";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Residents residents;
@@ -63,8 +66,7 @@ final class Desk {
         }
         var asker = asker(asked.part(1));
         return asker.map(it -> metadata(it, version, asked.from(2)))
-                .orElseGet(() -> Told.refused(
-                        notFound, "unable to get task ARN or container from request: no such endpoint id"));
+                .orElseGet(() -> Told.refused(notFound, "unable to get task ARN or container from request: " + NOBODY));
     }
 
     private Told metadata(Asker asker, Metadata version, String what) {
@@ -157,8 +159,7 @@ final class Desk {
         if (asker.isEmpty()) {
             return new Told(
                     Told.NOT_FOUND,
-                    Protection.error("", "ResourceNotFoundException", "no such endpoint id")
-                            .toString());
+                    Protection.error("", "ResourceNotFoundException", NOBODY).toString());
         }
         return switch (asked.from(2)) {
             case "task-protection/v1/state" -> protection(asker.get().resident(), asked);

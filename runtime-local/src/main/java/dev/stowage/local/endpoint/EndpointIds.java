@@ -38,6 +38,11 @@ public final class EndpointIds {
         return end < 0 ? Optional.empty() : Optional.of(id.substring(0, end));
     }
 
+    /** The path of a question that finds nobody, and yet leads to that run. */
+    static String probe(String run) {
+        return "/v4/" + run + SEPARATOR + "nobody";
+    }
+
     /** By which a container asks about itself. */
     public String of(ContainerId container) {
         return id("container " + container);

@@ -1,15 +1,19 @@
 package dev.stowage.local.endpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stowage.local.endpoint.Resident.Present;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The introspection endpoint of ECS's agent: the tasks of a container instance, without their pause containers. */
 final class Introspection {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Introspection() {}
 
@@ -18,6 +22,37 @@ final class Introspection {
         var json = JSON.objectNode();
         json.putArray("AvailableCommands").add("/v1/metadata").add("/v1/tasks");
         return json;
+    }
+
+    /** What the runs of a machine say together: the tasks of all of them, or else what the first says that knows something. */
+    static Told everywhere(Asked asked, Stream<Told> runs) {
+        if (asked.path().isEmpty()) {
+            return Told.of(commands());
+        }
+        if (!asked.method().equals("GET")
+                || !asked.part(0).equals("v1")
+                || asked.part(1).equals("credentials")) {
+            return new Told(Told.NOT_FOUND, "{}");
+        }
+        var said = runs.toList();
+        var found = said.stream().filter(one -> one.status() == Told.OK).toList();
+        if (found.isEmpty()) {
+            return said.stream().findFirst().orElse(new Told(Told.NOT_FOUND, "{}"));
+        }
+        return asked.part(1).equals("tasks") && asked.query().isEmpty() ? together(found) : found.get(0);
+    }
+
+    private static Told together(List<Told> runs) {
+        var json = JSON.objectNode();
+        var all = json.putArray("Tasks");
+        try {
+            for (var run : runs) {
+                MAPPER.readTree(run.body()).path("Tasks").forEach(all::add);
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("runs answer in JSON", e);
+        }
+        return Told.of(json);
     }
 
     /** Who answers. */

@@ -27,9 +27,14 @@ public final class LinkLocal implements AutoCloseable {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final String ADDRESS = "169.254.170.2";
+    private static final int HTTP = 80;
+    private static final int DNS = 53;
+    private static final int INTROSPECTION = 51_678;
 
     private final InetSocketAddress http;
     private final InetSocketAddress dns;
+    private final Optional<InetSocketAddress> introspection;
     private final Supplier<List<Neighbour>> runs;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -37,10 +42,16 @@ public final class LinkLocal implements AutoCloseable {
     private volatile boolean isClosed;
     private volatile Optional<Door> door = Optional.empty();
     private volatile Optional<NameServer> names = Optional.empty();
+    private volatile Optional<Door> agent = Optional.empty();
 
-    private LinkLocal(InetSocketAddress http, InetSocketAddress dns, Supplier<List<Neighbour>> runs) {
+    private LinkLocal(
+            InetSocketAddress http,
+            InetSocketAddress dns,
+            Optional<InetSocketAddress> introspection,
+            Supplier<List<Neighbour>> runs) {
         this.http = http;
         this.dns = dns;
+        this.introspection = introspection;
         this.runs = runs;
     }
 
@@ -50,7 +61,27 @@ public final class LinkLocal implements AutoCloseable {
      * @param runs the runs of this machine at the moment of a question
      */
     public static LinkLocal at(InetSocketAddress http, InetSocketAddress dns, Supplier<List<Neighbour>> runs) {
-        var address = new LinkLocal(http, dns, runs);
+        return at(http, dns, Optional.empty(), runs);
+    }
+
+    /**
+     * Takes the addresses of ECS's agent: 169.254.170.2 with ports 80 and 53, and with them 127.0.0.1:51678 for introspection
+     * unless that is in use.
+     *
+     * @param runs the runs of this machine at the moment of a question
+     */
+    public static LinkLocal ofAgent(Supplier<List<Neighbour>> runs) {
+        var agent = new InetSocketAddress(InetAddress.getLoopbackAddress(), INTROSPECTION);
+        return at(new InetSocketAddress(ADDRESS, HTTP), new InetSocketAddress(ADDRESS, DNS), Optional.of(agent), runs);
+    }
+
+    /** The same, with introspection there. */
+    static LinkLocal at(
+            InetSocketAddress http,
+            InetSocketAddress dns,
+            Optional<InetSocketAddress> introspection,
+            Supplier<List<Neighbour>> runs) {
+        var address = new LinkLocal(http, dns, introspection, runs);
         address.take();
         address.trying.setDaemon(true);
         address.trying.start();
@@ -60,6 +91,24 @@ public final class LinkLocal implements AutoCloseable {
     /** Whether this process has the address. */
     public boolean isHolder() {
         return door.isPresent();
+    }
+
+    /** Whether whoever has the address finds that run by it: this process, or another. */
+    public boolean leadsTo(String run) {
+        if (isHolder()) {
+            return true;
+        }
+        var uri = URI.create("http://" + http.getHostString() + ":" + http.getPort() + EndpointIds.probe(run));
+        try {
+            var answer =
+                    client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return answer.body().contains(Desk.NOBODY);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
@@ -74,6 +123,8 @@ public final class LinkLocal implements AutoCloseable {
         door = Optional.empty();
         names.ifPresent(LinkLocal::close);
         names = Optional.empty();
+        agent.ifPresent(Door::close);
+        agent = Optional.empty();
     }
 
     private static void close(NameServer server) {
@@ -106,7 +157,19 @@ public final class LinkLocal implements AutoCloseable {
         } catch (IOException e) {
             // Somebody else has it, or this user may not: whoever needs it asks whether it is held by anybody.
             release();
+            return;
         }
+        try {
+            agent = introspection.isPresent()
+                    ? Optional.of(Door.at(introspection.get(), false, this::introspect))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // An agent of AWS runs on this machine; its port stays its own.
+        }
+    }
+
+    private Told introspect(Asked asked) {
+        return Introspection.everywhere(asked, runs.get().stream().map(run -> pass(asked, run)));
     }
 
     private Told pass(Asked asked) {

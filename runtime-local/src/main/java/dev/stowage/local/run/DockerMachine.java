@@ -1,6 +1,9 @@
 package dev.stowage.local.run;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.dns.Zone;
+import dev.stowage.local.endpoint.Credentials;
+import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.ContainerStreams;
@@ -19,7 +22,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -40,37 +45,56 @@ public final class DockerMachine implements Machine {
     private final Book book = new Book();
     private final List<Address> addresses = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Vicinity vicinity;
+    private final Endpoints endpoints;
     private final Members members;
     private volatile Optional<Client> client = Optional.empty();
 
-    private DockerMachine(Docker docker, RunId run, TimeScale scale, Consumer<String> progress) {
+    private DockerMachine(
+            Docker docker, RunFolder folder, TimeScale scale, Credentials credentials, Consumer<String> progress) {
         this.docker = docker;
-        this.vicinity = new Vicinity(run, book);
+        var tenants = new Tenants(book);
+        this.endpoints = Endpoints.open(folder, tenants, credentials, this::zone);
         Runnable bell = () -> client.ifPresent(Client::news);
         var pulls = new PullLines(progress);
         var settings = RunSettings.standard(Instant::now)
                 .waking(bell)
-                .around(vicinity)
+                .around(new EcsAround(endpoints, this::hosts))
                 .telling(pulls::reached)
                 .explaining(notice -> progress.accept(said(notice)));
         this.traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), bell);
-        this.engine = DockerEngine.open(docker, run, book, settings);
+        this.engine = DockerEngine.open(docker, folder.id(), book, settings);
+        tenants.moveTo(engine);
         this.members = new Members(traffic, book, engine::address);
-        if (!vicinity.open(engine)) {
-            progress.accept("LOCAL-ADDR: Nothing answers at 169.254.170.2: tasks have no metadata and no names of"
-                    + " namespaces. A process of root is needed to listen there.");
+        endpoints.join(engine.block());
+        if (!endpoints.isReached()) {
+            progress.accept(said(Endpoints.UNREACHED));
         }
         this.junction = new Junction(engine, new TargetDesk(traffic, book::links, engine::address));
     }
 
     /**
-     * Connects to the engine, and makes ready for a run.
+     * Connects to the engine, and makes ready for a run. Its endpoints are found by other runs once its folder is held.
      *
+     * @param credentials what the tasks of the run get for their roles
      * @throws dev.stowage.local.engine.docker.EngineTrouble if there is no engine, or it will not do what a run needs
      */
-    public static DockerMachine open(RunId run, TimeScale scale, Consumer<String> progress) {
-        return new DockerMachine(Docker.connect(), run, scale, progress);
+    public static DockerMachine open(
+            RunFolder folder, TimeScale scale, Credentials credentials, Consumer<String> progress) {
+        return new DockerMachine(Docker.connect(), folder, scale, credentials, progress);
+    }
+
+    /** The names that stand for load balancers and for this machine: both are at its address in the network of the run. */
+    private Map<String, String> hosts() {
+        var hosts = new TreeMap<String, String>();
+        for (var one : book.stack().map(LocalStack::standIns).orElse(List.of())) {
+            hosts.put(one.host(), engine.gateway());
+        }
+        return hosts;
+    }
+
+    private Zone zone() {
+        var names = new CloudMap(engine::address, engine.gateway());
+        return book.stack().map(stack -> names.zone(stack, book.live())).orElseGet(() -> Zone.of(List.of(), List.of()));
     }
 
     private static String said(Diagnostic notice) {
@@ -89,7 +113,6 @@ public final class DockerMachine implements Machine {
     public static void sweep(RunId run) {
         try (var docker = Docker.connect()) {
             Sweep.of(docker).remove(run);
-            Neighbours.leave(run);
         }
     }
 
@@ -127,6 +150,7 @@ public final class DockerMachine implements Machine {
     public synchronized void take(Wanted wanted, Consumer<String> progress) {
         wanted.stack().builds().forEach(engine::build);
         book.take(wanted.stack());
+        endpoints.take(wanted.stack());
         var served = traffic.serve(wanted.balancers(), wanted.groups(), List.of(engine.gateway()));
         addresses.clear();
         for (var one : served.addresses()) {
@@ -138,6 +162,11 @@ public final class DockerMachine implements Machine {
             progress.accept("Listener `" + refusal.listener() + "` cannot listen at " + refusal.host() + ":"
                     + refusal.port() + ": " + refusal.why());
         }
+    }
+
+    @Override
+    public LogSink collected() {
+        return endpoints.logs();
     }
 
     @Override
@@ -220,10 +249,10 @@ public final class DockerMachine implements Machine {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            vicinity.close();
             traffic.close();
             engine.removeAll();
             engine.close();
+            endpoints.close();
             docker.close();
         }
     }

@@ -1,5 +1,6 @@
 package dev.stowage.local.run;
 
+import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
@@ -87,6 +88,9 @@ public interface Machine extends AutoCloseable {
      * @param lines is given each line
      */
     void logs(ContainerId container, boolean follow, Consumer<String> lines);
+
+    /** What containers sent to log groups of CloudWatch. */
+    LogSink collected();
 
     /**
      * Runs a command in a container.

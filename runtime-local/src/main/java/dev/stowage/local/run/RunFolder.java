@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -25,9 +27,17 @@ public final class RunFolder {
     private static final String LOCK = "lock";
     private static final String SOCKET = "control.sock";
 
+    /**
+     * The folders that this process holds. Their lock files are not opened again: a process loses its lock of a file when it
+     * closes any of its channels to it.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path home;
     private final Path path;
 
-    private RunFolder(Path path) {
+    private RunFolder(Path home, Path path) {
+        this.home = home;
         this.path = path;
     }
 
@@ -44,7 +54,7 @@ public final class RunFolder {
 
     /** The folder of a run, whether it is there or not. */
     public static RunFolder of(Path home, RunId id) {
-        return new RunFolder(home.resolve(id.value()));
+        return new RunFolder(home, home.resolve(id.value()));
     }
 
     /** The runs that have a folder, by name. */
@@ -76,6 +86,11 @@ public final class RunFolder {
         return path.resolve(SOCKET);
     }
 
+    /** The folder that it lies in, with those of other runs. */
+    Path home() {
+        return home;
+    }
+
     /** A file in it. */
     public Path file(String name) {
         return path.resolve(name);
@@ -83,15 +98,24 @@ public final class RunFolder {
 
     /** Makes it, and holds it against every other process; empty where one holds it already. */
     public Optional<Hold> hold() {
+        var isNew = Files.notExists(path);
+        make();
         try {
-            var isNew = Files.notExists(path);
-            Files.createDirectories(path.getParent());
-            if (!Files.isDirectory(path)) {
-                Files.createDirectory(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             return lock(isNew);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Makes it, for its user alone. */
+    void make() {
+        var mode = PosixFilePermissions.fromString("rwx------");
+        try {
+            Files.createDirectories(home);
+            if (!Files.isDirectory(path)) {
+                Files.createDirectory(path, PosixFilePermissions.asFileAttribute(mode));
+            }
+            Files.setPosixFilePermissions(path, mode);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -99,6 +123,9 @@ public final class RunFolder {
 
     /** Whether a process leads the run. */
     public boolean isHeld() {
+        if (OURS.contains(key())) {
+            return true;
+        }
         if (!Files.exists(path.resolve(LOCK))) {
             return false;
         }
@@ -112,18 +139,22 @@ public final class RunFolder {
         }
     }
 
+    private Path key() {
+        return path.toAbsolutePath().normalize();
+    }
+
     private Optional<Hold> lock(boolean isNew) throws IOException {
-        var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new Hold(channel, lock, isNew));
-            }
-        } catch (OverlappingFileLockException ours) {
-            // Another run of this process holds it.
+        if (!OURS.add(key())) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            OURS.remove(key());
+            return Optional.empty();
+        }
+        return Optional.of(new Hold(channel, lock, isNew));
     }
 
     /** The sole right to lead a run; it ends with the process at the latest. */
@@ -162,6 +193,7 @@ public final class RunFolder {
         @Override
         public void close() {
             try {
+                OURS.remove(key());
                 lock.release();
                 channel.close();
             } catch (IOException closed) {

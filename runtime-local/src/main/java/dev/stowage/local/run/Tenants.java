@@ -25,15 +25,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tasks of a run, for what answers their questions about themselves. */
 final class Tenants implements Residents {
 
-    private final DockerEngine engine;
     private final Book book;
+    private volatile Optional<DockerEngine> engine = Optional.empty();
 
     /** What the engine said of a container does not change while that runs. */
     private final Map<ContainerId, MadeContainer> made = new ConcurrentHashMap<>();
 
-    Tenants(DockerEngine engine, Book book) {
-        this.engine = engine;
+    Tenants(Book book) {
         this.book = book;
+    }
+
+    /** They live there; before, there are none. */
+    void moveTo(DockerEngine other) {
+        engine = Optional.of(other);
     }
 
     @Override
@@ -70,15 +74,15 @@ final class Tenants implements Residents {
         if (known.isPresent()) {
             return known;
         }
-        var fresh = engine.made(id);
-        fresh.ifPresent(one -> made.put(id, one));
+        var fresh = engine.flatMap(it -> it.made(id));
+        fresh.filter(MadeContainer::isStarted).ifPresent(one -> made.put(id, one));
         return fresh;
     }
 
     private Made made(MadeContainer one, TaskId task, String name) {
-        var ports = engine.address(task).map(TaskAddress::bindings).orElse(List.of()).stream()
+        var ports = engine.flatMap(it -> it.address(task)).map(TaskAddress::bindings).orElse(List.of()).stream()
                 .filter(port -> port.container().equals(name))
-                .map(port -> new Made.Port(port.port(), port.hostPort(), port.protocol(), "0.0.0.0"))
+                .map(port -> new Made.Port(port.port(), port.hostPort(), port.protocol(), "127.0.0.1"))
                 .toList();
         return new Made(
                 one.id(),
@@ -92,23 +96,21 @@ final class Tenants implements Residents {
     }
 
     private Optional<Interface> network(Task task, Booking booking) {
-        if (booking.setup().network() != NetworkMode.AWSVPC) {
-            return Optional.empty();
-        }
-        var bits = engine.block().substring(engine.block().indexOf('/'));
-        return engine.address(task.id())
-                .map(address -> new Interface(
-                        address.ip(),
-                        made(new ContainerId(task.id(), TaskDefinition.PAUSE))
-                                .map(MadeContainer::mac)
-                                .orElse(""),
-                        engine.block(),
-                        engine.gateway() + bits));
+        return booking.setup().network() == NetworkMode.AWSVPC
+                ? engine.flatMap(it -> network(task.id(), it))
+                : Optional.empty();
+    }
+
+    private Optional<Interface> network(TaskId task, DockerEngine on) {
+        var mac = made(new ContainerId(task, TaskDefinition.PAUSE)).map(MadeContainer::mac);
+        var bits = on.block().substring(on.block().indexOf('/'));
+        return on.address(task)
+                .map(address -> new Interface(address.ip(), mac.orElse(""), on.block(), on.gateway() + bits));
     }
 
     @Override
     public Optional<String> stats(ContainerId container) {
-        return engine.stats().latest(container);
+        return engine.flatMap(it -> it.stats().latest(container));
     }
 
     @Override

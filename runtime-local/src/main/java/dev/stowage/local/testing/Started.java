@@ -2,6 +2,7 @@ package dev.stowage.local.testing;
 
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.config.SettingsReader;
+import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.run.DockerMachine;
 import dev.stowage.local.run.LocalRun;
@@ -34,15 +35,23 @@ record Started(LocalRun run, RunFolder.Hold hold) {
         var home = RunFolder.home(name -> Optional.ofNullable(System.getenv(name)));
         var number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         var id = RunId.after(PREFIX + number + "-" + Opening.name(model));
-        var machine = DockerMachine.open(id, scale, line -> {});
-        removeDead(home);
         var hold = RunFolder.of(home, id).hold().orElseThrow();
         try {
-            var wanted = workedOut(model, settings, machine);
-            return new Started(LocalRun.begin(wanted, machine, scale, line -> {}, now -> {}), hold);
+            var machine = DockerMachine.open(hold.folder(), scale, Credentials.NONE, line -> {});
+            removeDead(home);
+            return new Started(begun(model, settings, scale, machine), hold);
+        } catch (RuntimeException | Error refused) {
+            end(hold);
+            throw refused;
+        }
+    }
+
+    private static LocalRun begun(
+            Model model, SettingsReader.Gathered settings, TimeScale scale, DockerMachine machine) {
+        try {
+            return LocalRun.begin(workedOut(model, settings, machine), machine, scale, line -> {}, now -> {});
         } catch (RuntimeException | Error refused) {
             machine.close();
-            end(hold);
             throw refused;
         }
     }

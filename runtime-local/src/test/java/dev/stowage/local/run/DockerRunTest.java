@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.deploy.RolloutState;
+import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.task.Task;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments on a real engine, behind a load balancer that is asked all the time. */
 @OnDocker
@@ -27,6 +30,9 @@ class DockerRunTest {
 
     private final RunId id = new RunId(
             "test-run-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+
+    @TempDir
+    private Path home;
 
     @BeforeAll
     static void hasAnImage() {
@@ -79,7 +85,7 @@ class DockerRunTest {
     }
 
     private LocalRun begun(Wanted wanted) {
-        var machine = DockerMachine.open(id, FAST, line -> {});
+        var machine = DockerMachine.open(RunFolder.of(home, id), FAST, Credentials.NONE, line -> {});
         var run = LocalRun.begin(wanted, machine, FAST, line -> {}, now -> {});
         var now = run.await(Snapshot::isStable, PATIENCE);
         assertThat(now.isStable())

@@ -1,5 +1,6 @@
 package dev.stowage.local.run;
 
+import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
@@ -29,6 +30,7 @@ public final class FakeMachine implements Machine, Engine {
     final List<Left> left = new ArrayList<>();
     private final Map<ContainerId, ContainerSeen> there = new LinkedHashMap<>();
     private final List<Seen> news = new ArrayList<>();
+    private final LogSink logs = LogSink.empty();
     private Runnable listener = () -> {};
     private boolean closed;
 
@@ -114,6 +116,11 @@ public final class FakeMachine implements Machine, Engine {
     @Override
     public void take(Wanted wanted, Consumer<String> progress) {
         progress.accept("takes " + wanted.stack().name());
+    }
+
+    @Override
+    public LogSink collected() {
+        return logs;
     }
 
     @Override

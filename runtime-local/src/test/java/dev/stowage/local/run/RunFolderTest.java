@@ -3,6 +3,8 @@ package dev.stowage.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.engine.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,6 +34,26 @@ class RunFolderTest {
         }
         assertThat(folder("shop").isHeld()).isFalse();
         assertThat(RunFolder.all(home)).extracting(RunId::value).containsExactly("shop");
+    }
+
+    @Test
+    void whoeverHoldsItMayAskForItAndHoldsItStill() throws Exception {
+        var file = folder("shop").path().resolve("lock");
+        try (var hold = folder("shop").hold().orElseThrow()) {
+            assertThat(hold.folder().isHeld()).isTrue();
+            assertThat(folder("shop").hold()).isEmpty();
+
+            assertThat(Files.readAllLines(Path.of("/proc/locks")))
+                    .anyMatch(line -> line.contains(":" + inode(file) + " "));
+        }
+    }
+
+    private static Object inode(Path file) {
+        try {
+            return Files.getAttribute(file, "unix:ino");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

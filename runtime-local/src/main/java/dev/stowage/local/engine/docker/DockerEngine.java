@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -164,11 +165,14 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
     /** A container as the engine made it; empty until then. */
     public Optional<MadeContainer> made(ContainerId container) {
+        return registry.find(container).flatMap(slot -> slot.docker().flatMap(id -> made(slot, id)));
+    }
+
+    private Optional<MadeContainer> made(Slot slot, String id) {
         try {
-            return idOf(container)
-                    .map(id -> MadeContainer.of(docker.within(Patience.INSPECT)
-                            .inspectContainerCmd(id)
-                            .exec()));
+            var said = docker.within(Patience.INSPECT).inspectContainerCmd(id).exec();
+            var secrets = slot.setup().map(it -> it.logging().secrets().keySet());
+            return Optional.of(MadeContainer.of(said, secrets.orElse(Set.of())));
         } catch (NotFoundException gone) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param logDriver where its output goes
  * @param logOptions how; nothing secret is in it
  * @param mac its hardware address; empty where it has no network of its own
+ * @param isStarted whether it runs: nothing of this changes any more then
  */
 public record MadeContainer(
         String id,
@@ -26,15 +28,19 @@ public record MadeContainer(
         Instant created,
         String logDriver,
         Map<String, String> logOptions,
-        String mac) {
+        String mac,
+        boolean isStarted) {
 
-    private static final String SECRET = "token";
+    /** Options of the {@code awslogs} driver that are ours, and lead to credentials. */
+    private static final Set<String> OWN = Set.of("awslogs-endpoint", "awslogs-credentials-endpoint");
 
-    static MadeContainer of(InspectContainerResponse made) {
+    /** What is said there; options of those names are secret. */
+    static MadeContainer of(InspectContainerResponse made, Set<String> secrets) {
         var logs = made.getHostConfig().getLogConfig();
         var options = new TreeMap<String, String>();
         Optional.ofNullable(logs.getConfig()).ifPresent(options::putAll);
-        options.keySet().removeIf(key -> key.contains(SECRET));
+        options.keySet().removeAll(OWN);
+        options.keySet().removeAll(secrets);
         var networks = made.getNetworkSettings().getNetworks().values();
         return new MadeContainer(
                 made.getId(),
@@ -47,6 +53,7 @@ public record MadeContainer(
                 networks.stream()
                         .map(one -> Optional.ofNullable(one.getMacAddress()).orElse(""))
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                Boolean.TRUE.equals(made.getState().getRunning()));
     }
 }

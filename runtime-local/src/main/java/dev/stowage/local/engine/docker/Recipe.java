@@ -87,7 +87,7 @@ final class Recipe {
                         setup,
                         id.task(),
                         docker.facts(),
-                        around.logs(task),
+                        around.logs(id, task),
                         ground.logs().map(Ground.LogPath::socket))
                 .ifPresent(host::withLogConfig);
         var command = create(id, task, ground.image().id(), host).withImage(setup.image());

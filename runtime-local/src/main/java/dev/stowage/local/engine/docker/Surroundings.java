@@ -32,7 +32,7 @@ public interface Surroundings {
     }
 
     /** Where the {@code awslogs} driver sends logs; empty where nobody takes them. */
-    default Optional<LogService> logs(Booking task) {
+    default Optional<LogService> logs(ContainerId container, Booking task) {
         return Optional.empty();
     }
 

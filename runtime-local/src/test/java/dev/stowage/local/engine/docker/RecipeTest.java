@@ -346,7 +346,7 @@ class RecipeTest {
     void logsForCloudWatchGoToWhoeverTakesThem() {
         var around = new Surroundings() {
             @Override
-            public Optional<LogService> logs(Booking task) {
+            public Optional<LogService> logs(ContainerId container, Booking task) {
                 return Optional.of(new LogService("http://169.254.170.2", "/v2/credentials/x"));
             }
         };
