@@ -225,6 +225,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
     /** Removes everything that the run has on the engine: containers, volumes, images, its network. It takes no order after. */
     public void removeAll() {
+        events.close();
         images.end();
         registry.all().forEach(stopper::kill);
         workers.shutdown();

@@ -43,6 +43,20 @@ final class Explanation {
         return Optional.empty();
     }
 
+    /** About an image that is there and made for something else than its engine runs by itself. */
+    static Optional<Diagnostic> architecture(ContainerSetup container, String ofImage, String ofEngine) {
+        var isKnown = ofImage.equals("amd64") || ofImage.equals("arm64");
+        if (!isKnown || ofImage.equals(ofEngine)) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                Gap.ARCH,
+                "image `" + container.image() + "` of container `" + container.name() + "` is for " + ofImage
+                        + ", this engine is " + ofEngine
+                        + ": it runs only with emulation, slowly, and else ends at once",
+                "Build or pull it for this machine, or install binfmt emulation."));
+    }
+
     private static Diagnostic port(
             ContainerSetup container, List<Binding> ports, String text, String cause, String command) {
         var port = ports.stream()
@@ -82,22 +96,25 @@ final class Explanation {
                 "Raise the limit, or have the program use less (a JVM: -XX:MaxRAMPercentage).");
     }
 
-    /** Behind an end right after the start. */
-    static Optional<Diagnostic> early(ContainerSetup container, int exitCode) {
+    /**
+     * Behind an end right after the start; nothing where it is an end as it should be.
+     *
+     * @param isLasting whether it belongs to something that is to go on: a service
+     */
+    static Optional<Diagnostic> early(ContainerSetup container, int exitCode, boolean isLasting) {
+        if (exitCode == 0 && !(isLasting && container.life().essential())) {
+            return Optional.empty();
+        }
         var meaning = switch (exitCode) {
-            case 0 -> "";
             case 126 -> ": its command cannot be run";
             case 127 -> ": its command was not found";
             case 139 -> ": it crashed";
             default -> "";
         };
-        return exitCode == 0 && !container.life().essential()
-                ? Optional.empty()
-                : Optional.of(finding(
-                        Gap.EXIT,
-                        "container `" + container.name() + "` ended at once, with exit code " + exitCode + meaning,
-                        "Read what it printed (`local logs " + container.name()
-                                + "`); a program that goes to the background ends its container."));
+        return Optional.of(finding(
+                Gap.EXIT,
+                "container `" + container.name() + "` ended at once, with exit code " + exitCode + meaning,
+                "Read what it printed (`local logs`); a program that goes to the background ends its container."));
     }
 
     /** Behind a health check that failed with that output; nothing where it is the program's own failure. */

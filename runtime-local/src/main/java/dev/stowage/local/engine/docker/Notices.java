@@ -33,6 +33,13 @@ final class Notices {
                 .ifPresent(this::say);
     }
 
+    /** About the image of a container. */
+    void has(Slot slot, ImageFacts image, EngineFacts engine) {
+        slot.setup()
+                .flatMap(it -> Explanation.architecture(it, image.architecture(), engine.architecture()))
+                .ifPresent(this::say);
+    }
+
     /** About a container that was looked at. */
     void saw(Slot slot, ContainerSeen seen, InspectContainerResponse container) {
         if (seen.error().equals(Optional.of(ContainerError.outOfMemory()))) {
@@ -46,10 +53,11 @@ final class Notices {
 
     private void ended(Slot slot, ContainerSeen seen, InspectContainerResponse container) {
         var started = time(container.getState().getStartedAt());
+        var isLasting = slot.booking().service().isPresent();
         var isEarly = Duration.between(started, seen.at()).compareTo(AT_ONCE) < 0;
         if (isEarly && seen.exitCode().isPresent()) {
             slot.setup()
-                    .flatMap(it -> Explanation.early(it, seen.exitCode().getAsInt()))
+                    .flatMap(it -> Explanation.early(it, seen.exitCode().getAsInt(), isLasting))
                     .ifPresent(this::say);
         }
     }

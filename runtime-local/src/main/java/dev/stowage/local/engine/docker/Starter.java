@@ -74,6 +74,7 @@ final class Starter {
         if (slot.isGivenUp()) {
             return;
         }
+        shop.notices().has(slot, image, shop.docker().facts());
         shop.tell(slot, run, ContainerStatus.PULLED);
         work(slot, run, () -> {
             var sources = shop.volumes().ensure(slot.id().task(), slot.booking());
