@@ -46,6 +46,9 @@ public abstract class EngineContract {
     /** Waits for something like that among the changes; fails where it does not come. */
     protected abstract ContainerSeen await(ContainerId container, Predicate<ContainerSeen> wanted);
 
+    /** Waits until a container that runs heeds its signal. */
+    protected abstract void ready(ContainerId container);
+
     private ContainerSeen awaitStatus(ContainerStatus status) {
         return await(WEB, seen -> seen.status() == status);
     }
@@ -85,6 +88,7 @@ public abstract class EngineContract {
     void aContainerThatHeedsItsSignalEndsWithItsOwnCode() {
         start(Kind.SOUND);
         assertThat(awaitStatus(ContainerStatus.RUNNING).exitCode()).isEmpty();
+        ready(WEB);
         engine().begin(new Order.Stop(WEB, ofSeconds(20)));
 
         assertThat(awaitStatus(ContainerStatus.STOPPED).exitCode()).hasValue(143);

@@ -50,4 +50,9 @@ class FakeEngineContractTest extends EngineContract {
         }
         throw new AssertionError("not seen within 100 s");
     }
+
+    @Override
+    protected void ready(ContainerId container) {
+        clock.advance(ofMillis(100));
+    }
 }

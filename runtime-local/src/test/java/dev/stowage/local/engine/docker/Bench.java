@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.engine.docker.ContainerStreams.Excerpt;
 import dev.stowage.local.stack.Command;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.TaskSetup;
@@ -75,7 +76,7 @@ final class Bench implements AutoCloseable {
 
     /** A container that waits for its signal. */
     static ContainerSetup idle(String name) {
-        return shell(name, "trap 'exit 143' TERM; sleep 1000 & wait");
+        return shell(name, "trap 'exit 143' TERM; echo ready; sleep 1000 & wait");
     }
 
     TaskId book(String id, TaskSetup setup) {
@@ -151,6 +152,15 @@ final class Bench implements AutoCloseable {
         var container = setup.definition().containers().get(0);
         engine.begin(new Order.Start(id(task, container.name()), 1, container));
         return await(id(task, container.name()), it -> it.status() == ContainerStatus.STOPPED);
+    }
+
+    /** Waits until an idle container heeds its signal. */
+    void ready(ContainerId id) {
+        until(() -> {
+            var lines = new ConcurrentLinkedQueue<LogLine>();
+            engine.streams().logs(id, Excerpt.ALL, lines::add).orElseThrow().await();
+            return lines.stream().anyMatch(line -> line.text().equals("ready"));
+        });
     }
 
     /** How a container is now. */

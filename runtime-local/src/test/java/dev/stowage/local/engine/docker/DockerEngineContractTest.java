@@ -59,4 +59,9 @@ class DockerEngineContractTest extends EngineContract {
     protected ContainerSeen await(ContainerId container, Predicate<ContainerSeen> wanted) {
         return bench.await(container, wanted);
     }
+
+    @Override
+    protected void ready(ContainerId container) {
+        bench.ready(container);
+    }
 }

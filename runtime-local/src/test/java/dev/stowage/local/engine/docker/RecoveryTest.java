@@ -48,6 +48,7 @@ class RecoveryTest {
                     .isEqualTo(ContainerStatus.RUNNING);
             assertThat(second.engine.address(task)).isEqualTo(first.engine.address(task));
             assertThat(second.engine.left()).isEmpty();
+            second.ready(second.id(task, "web"));
             assertThat(second.stop(second.id(task, "web"), Duration.ofSeconds(5))
                             .exitCode())
                     .hasValue(143);

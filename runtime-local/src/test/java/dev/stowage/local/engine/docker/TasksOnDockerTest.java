@@ -105,8 +105,8 @@ class TasksOnDockerTest {
     @Test
     @Behaviour("3.2")
     void aTaskThatUsesMoreMemoryThanItsLimitLosesTheContainerThatDid() {
-        var hog = Bench.shell("hog", "sleep 0.2; exec dd if=/dev/zero of=/dev/null bs=60M count=20");
-        var setup = task(NetworkMode.AWSVPC, hog, Bench.idle("web")).with(TaskSize.of(256, 32));
+        var hog = Bench.shell("hog", "exec dd if=/dev/zero of=/dev/null bs=100M count=20");
+        var setup = task(NetworkMode.AWSVPC, Bench.idle("web"), hog).with(TaskSize.of(256, 64));
         var task = bench.up("t1", setup);
 
         var seen = ended(bench.id(task, "hog"));
