@@ -1,5 +1,6 @@
 package dev.stowage.local.cli;
 
+import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.Answer;
 import dev.stowage.local.run.ControlSocket;
 import dev.stowage.local.run.LocalRun;
@@ -8,6 +9,7 @@ import dev.stowage.local.run.Story;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.task.Task;
 import dev.stowage.synth.cli.ExitCode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,16 +24,19 @@ final class Desk implements ControlSocket.Steering {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LocalRun run;
+    private final Notes notes;
     private final Runnable end;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * A desk for that run.
      *
+     * @param notes what is said beside what happens
      * @param end is called when somebody asks for the end
      */
-    Desk(LocalRun run, Runnable end) {
+    Desk(LocalRun run, Notes notes, Runnable end) {
         this.run = run;
+        this.notes = notes;
         this.end = end;
     }
 
@@ -48,8 +53,13 @@ final class Desk implements ControlSocket.Steering {
         } catch (Refusal refusal) {
             answer.err("stowage: " + refusal.getMessage());
             return refusal.code().code();
-        } catch (IllegalStateException over) {
-            answer.err("stowage: " + over.getMessage());
+        } catch (EngineTrouble trouble) {
+            answer.err("stowage: " + StackDoor.fault(trouble).getMessage());
+            return ExitCode.MISSING.code();
+        } catch (UncheckedIOException gone) {
+            throw gone;
+        } catch (RuntimeException fault) {
+            answer.err("stowage: The run could not do that: " + fault);
             return ExitCode.MISSING.code();
         }
     }
@@ -166,7 +176,6 @@ final class Desk implements ControlSocket.Steering {
         while (ended.getCount() > 0) {
             last = toldOn(last, answer);
         }
-        answer.out("Nothing of it is left.");
         return ExitCode.FINE;
     }
 
@@ -206,10 +215,15 @@ final class Desk implements ControlSocket.Steering {
 
     private Snapshot tell(Snapshot before, Predicate<Snapshot> goal, Answer answer) {
         var last = before;
+        var said = notes.count();
         while (true) {
             var seen = last;
             var now = run.await(one -> one.at().isAfter(seen.at()), PATIENCE);
             Story.between(last, now, ZoneId.systemDefault()).forEach(answer::out);
+            for (var line : notes.since(said)) {
+                answer.err(line);
+                said++;
+            }
             answer.tick();
             if (goal.test(now)) {
                 return now;

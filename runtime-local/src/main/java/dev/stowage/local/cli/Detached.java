@@ -13,6 +13,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +92,7 @@ public final class Detached {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = new ArrayList<>(List.of(java));
         line.addAll(THRIFTY);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Detached.class.getName()));
+        line.addAll(List.of("-cp", classPath(), Detached.class.getName()));
         line.addAll(List.of(Runs.home(call).toString(), folder.id().value()));
         var log = folder.file(LOG).toFile();
         try {
@@ -105,13 +107,26 @@ public final class Detached {
         }
     }
 
+    /** Where our classes are: where a build tool runs a program within itself, its class loader knows, and the JVM does not. */
+    private static String classPath() {
+        if (!(Detached.class.getClassLoader() instanceof URLClassLoader loader)) {
+            return System.getProperty("java.class.path");
+        }
+        var places = new ArrayList<String>();
+        for (var url : loader.getURLs()) {
+            places.add(Path.of(URI.create(url.toString())).toString());
+        }
+        return String.join(File.pathSeparator, places);
+    }
+
     /** Prints what came to the log; the file stays open, as a run that does not come up takes its folder with it. */
     private static void tell(InputStream log, Invocation call) throws IOException {
         call.console().out().print(new String(log.readAllBytes(), StandardCharsets.UTF_8));
         call.console().out().flush();
     }
 
-    private static void pause() {
+    /** Waits for the blink of an eye. */
+    static void pause() {
         try {
             Thread.sleep(GLANCE_MILLIS);
         } catch (InterruptedException stop) {

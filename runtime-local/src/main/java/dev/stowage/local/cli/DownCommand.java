@@ -17,6 +17,7 @@ import java.util.TreeSet;
 public final class DownCommand implements Command {
 
     private static final String ALL = "--all";
+    private static final int MOST_GLANCES = 200;
 
     @Override
     public String name() {
@@ -72,10 +73,20 @@ public final class DownCommand implements Command {
         return new ArrayList<>(all.stream().map(RunId::new).toList());
     }
 
+    /** The process that led the run answers before it gives up its folder, as it answers through that. */
+    private static void awaitEnd(RunFolder folder) {
+        for (var glances = 0; folder.isHeld() && glances < MOST_GLANCES; glances++) {
+            Detached.pause();
+        }
+    }
+
     private static ExitCode end(RunId run, Invocation call) {
         var folder = RunFolder.of(Runs.home(call), run);
         if (folder.isHeld()) {
-            return Runs.ask(folder, call, List.of(Verbs.DOWN));
+            var code = Runs.ask(folder, call, List.of(Verbs.DOWN));
+            awaitEnd(folder);
+            call.console().out().println("Nothing of it is left.");
+            return code;
         }
         DockerMachine.sweep(run);
         RunFolder.delete(folder.path());

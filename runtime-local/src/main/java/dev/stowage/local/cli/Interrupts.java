@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What happens at Ctrl-C and at SIGTERM: an orderly end, and haste when it is asked for again. The JDK's class for signals is
+ * What happens at Ctrl-C, at SIGTERM and when the terminal is closed: an orderly end, and haste when it is asked for again. The JDK's class for signals is
  * reached by its name, as it is in no standard module; where it is missing, the process ends at once, as ever.
  */
 final class Interrupts {
@@ -24,6 +24,7 @@ final class Interrupts {
         var interrupts = new Interrupts(end, hurry);
         on("INT", interrupts::asked);
         on("TERM", interrupts::asked);
+        on("HUP", interrupts::asked);
     }
 
     /** From now on Ctrl-C in the terminal that this process came from, and the end of that terminal, are nothing to it. */

@@ -44,11 +44,15 @@ final class Leader {
 
     private void run(Wanted wanted, Machine machine, TimeScale scale) {
         var run = LocalRun.begin(wanted, machine, scale, view::say, view);
-        var desk = new Desk(run, end::countDown);
+        var desk = new Desk(run, view.notes(), end::countDown);
         Interrupts.handle(this::end, machine::kill);
         var socket = ControlSocket.open(hold.folder(), desk);
         try {
             view.reachedAt(run);
+            if (scale.factor() > 1) {
+                view.say("LOCAL-TIME: Service timings are divided by " + scale.factor()
+                        + "; `--time-scale 1` is as slow as" + " AWS.");
+            }
             await();
         } finally {
             run.close();

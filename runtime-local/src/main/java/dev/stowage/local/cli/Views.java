@@ -22,6 +22,7 @@ final class Views implements Consumer<Snapshot> {
 
     private final PrintStream out;
     private final boolean live;
+    private final Notes notes = new Notes();
     private final List<Machine.Address> addresses = new ArrayList<>();
     private Snapshot last = Snapshot.NOTHING;
     private int below;
@@ -40,9 +41,15 @@ final class Views implements Consumer<Snapshot> {
 
     /** Says something beside what happens. */
     synchronized void say(String line) {
+        notes.add(line);
         clear();
         out.println(line);
         draw();
+    }
+
+    /** What was said beside what happens. */
+    Notes notes() {
+        return notes;
     }
 
     /** Tells from where the run is reached, and shows it from now on. */

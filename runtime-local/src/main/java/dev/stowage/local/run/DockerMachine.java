@@ -13,7 +13,10 @@ import dev.stowage.local.engine.docker.RunSettings;
 import dev.stowage.local.engine.docker.Sweep;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.Container;
 import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
@@ -197,6 +200,20 @@ public final class DockerMachine implements Machine {
     @Override
     public synchronized List<Address> addresses() {
         return List.copyOf(addresses);
+    }
+
+    @Override
+    public boolean isOutdated(Task task) {
+        return task.containers().stream()
+                .map(Container::definition)
+                .filter(definition -> !definition.name().equals(TaskDefinition.PAUSE))
+                .anyMatch(definition -> isOutdated(new ContainerId(task.id(), definition.name()), definition.image()));
+    }
+
+    private boolean isOutdated(ContainerId container, String image) {
+        var made = engine.made(container);
+        var meant = engine.imageId(image);
+        return made.isPresent() && meant.isPresent() && !made.get().imageId().equals(meant.get());
     }
 
     @Override

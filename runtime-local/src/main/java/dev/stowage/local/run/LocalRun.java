@@ -1,6 +1,7 @@
 package dev.stowage.local.run;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.loop.ControlLoop;
 import dev.stowage.local.loop.Witness;
 import dev.stowage.local.place.Shortage;
@@ -96,7 +97,7 @@ public final class LocalRun implements AutoCloseable {
         return machine;
     }
 
-    /** Goes over to another stack: what changed is deployed, what is gone is stopped. */
+    /** Goes over to another stack: what changed is deployed, also an image alone; what is gone is stopped. */
     public synchronized void deploy(Wanted next, Consumer<String> progress) {
         var before = stack();
         var following = next.following(wanted);
@@ -109,6 +110,17 @@ public final class LocalRun implements AutoCloseable {
                     .filter(name -> !names(following.stack()).contains(name))
                     .forEach(loop::delete);
         });
+        outdated().forEach(service -> thread.tell(loop -> loop.redeploy(service)));
+    }
+
+    /** The services that are as they were, but run images that were built or pulled anew since. */
+    private List<String> outdated() {
+        return now().services().stream()
+                .filter(service -> service.rollout().primary().state() == RolloutState.COMPLETED)
+                .filter(service ->
+                        now().tasksOf(service).stream().filter(Task::isLive).anyMatch(machine::isOutdated))
+                .map(service -> service.spec().name())
+                .toList();
     }
 
     /** Deploys a service again although nothing changed; false where there is none of that name. */

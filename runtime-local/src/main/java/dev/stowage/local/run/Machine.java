@@ -75,6 +75,9 @@ public interface Machine extends AutoCloseable {
     /** Where the run is reached. */
     List<Address> addresses();
 
+    /** Whether a container of a task runs an image that the name of its image means no more. */
+    boolean isOutdated(Task task);
+
     /** The address of a task on its network, once it has one. */
     Optional<String> addressOf(TaskId task);
 

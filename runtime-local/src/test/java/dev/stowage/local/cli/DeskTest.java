@@ -45,7 +45,7 @@ class DeskTest {
         run = LocalRun.begin(wanted, machine, new TimeScale(200), line -> {}, now -> {});
         assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
         hold = RunFolder.of(home, new RunId("shop")).hold().orElseThrow();
-        socket = ControlSocket.open(hold.folder(), new Desk(run, () -> {}));
+        socket = ControlSocket.open(hold.folder(), new Desk(run, new Notes(), () -> {}));
     }
 
     @AfterEach

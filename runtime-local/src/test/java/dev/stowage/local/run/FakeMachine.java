@@ -12,6 +12,7 @@ import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TargetSeen;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class FakeMachine implements Machine, Engine {
     private final LogSink logs = LogSink.empty();
     private Runnable listener = () -> {};
     private boolean closed;
+    boolean outdated;
 
     synchronized boolean isClosed() {
         return closed;
@@ -140,6 +142,11 @@ public final class FakeMachine implements Machine, Engine {
     @Override
     public List<Address> addresses() {
         return List.of(new Address("front", URI.create("http://127.0.0.1:8080")));
+    }
+
+    @Override
+    public boolean isOutdated(Task task) {
+        return outdated;
     }
 
     @Override

@@ -84,6 +84,19 @@ public class LocalRunTest {
     }
 
     @Test
+    void aServiceWhoseImageChangedIsDeployed() {
+        try (var run = begun("v1", 2)) {
+            var before = run.now().tasks();
+            machine.outdated = true;
+            run.deploy(Wanted.of(stack("v1", 2)), line -> {});
+            machine.outdated = false;
+            var after = run.await(Snapshot::isStable, SOON);
+
+            assertThat(after.tasks().stream().filter(Task::isLive)).hasSize(2).doesNotContainAnyElementsOf(before);
+        }
+    }
+
+    @Test
     void aServiceIsScaledByName() {
         try (var run = begun("v1", 1)) {
             assertThat(run.scale("web", 3)).isTrue();

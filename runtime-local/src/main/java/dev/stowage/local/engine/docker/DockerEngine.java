@@ -178,6 +178,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
         }
     }
 
+    /** The id of the image that a name means on the engine now; empty where there is none. */
+    public Optional<String> imageId(String name) {
+        return images.inspect(ImageName.of(name).toString()).map(ImageFacts::id);
+    }
+
     /** The addresses of the run's network, such as {@code 10.200.0.0/20}. */
     public String block() {
         return network.block().toString();

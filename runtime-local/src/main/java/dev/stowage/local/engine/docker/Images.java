@@ -98,7 +98,8 @@ final class Images {
         return known.map(Look::facts).or(() -> inspect(name));
     }
 
-    private Optional<ImageFacts> inspect(String name) {
+    /** The same, asked of the engine in any case. */
+    Optional<ImageFacts> inspect(String name) {
         try {
             var facts =
                     ImageFacts.of(docker.within(INSPECT).inspectImageCmd(name).exec());
