@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.stowage.synth.cli.Checkup;
+import dev.stowage.synth.cli.Command;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -63,7 +65,13 @@ class HabitsTest {
         return isProduct(type)
                 && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !type.isRecord()
-                && !type.isAssignableTo(Throwable.class);
+                && !type.isAssignableTo(Throwable.class)
+                && !isMadeByServiceLoader(type);
+    }
+
+    /** What a module adds to the command line: a {@code ServiceLoader} wants a public constructor. */
+    private static boolean isMadeByServiceLoader(JavaClass type) {
+        return type.isAssignableTo(Command.class) || type.isAssignableTo(Checkup.class);
     }
 
     private static boolean isOfSystem(JavaAccess<?> access, Set<String> members) {

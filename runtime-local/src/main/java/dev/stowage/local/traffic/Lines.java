@@ -24,7 +24,10 @@ final class Lines {
     private static final int LONGEST_HEAD = 32 * 1024;
 
     /** A target may close a connection that waited this long; then the news of it is looked for before it is used. */
-    private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** In what time the loop has looked at its sockets again: 1 ms. */
+    private static final long ONE_LOOK = 1;
 
     private final Vertx vertx;
     private final Map<TargetGroup.Protocol, HttpClientAgent> clients = new EnumMap<>(TargetGroup.Protocol.class);
@@ -49,19 +52,17 @@ final class Lines {
         return checked(idle, target, protocol);
     }
 
-    /**
-     * A connection that waited may have been closed by the target, and the news of that stand in the queue of the loop: behind
-     * that queue it is known.
-     */
+    /** A connection that waited may have been closed by the target, which is known once the loop has looked at its sockets. */
     private Future<Line> checked(Line idle, LiveTarget target, TargetGroup.Protocol protocol) {
         var promise = io.vertx.core.Promise.<Line>promise();
-        vertx.getOrCreateContext().runOnContext(later -> {
+        var timer = vertx.setTimer(ONE_LOOK, later -> {
             if (idle.isClosed()) {
                 line(target, protocol).onComplete(promise::handle);
             } else {
                 promise.complete(idle);
             }
         });
+        assert timer >= 0;
         return promise.future();
     }
 

@@ -17,6 +17,9 @@ import dev.stowage.dsl.gateway.ApiRoute;
 import dev.stowage.dsl.gateway.Cors;
 import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.observe.Alarm;
+import dev.stowage.dsl.observe.Metric;
 import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.ScheduledTask;
 import java.time.ZoneId;
@@ -63,6 +66,9 @@ public record RandomProgram(long seed) implements Blueprint {
         if (dice.onceIn(4)) {
             roots.add(api(around, dice.apart()));
         }
+        if (dice.onceIn(3)) {
+            roots.add(alarm(around, dice.apart()));
+        }
     }
 
     private static ScheduledTask nightly(Surroundings around, Dice dice) {
@@ -89,5 +95,13 @@ public record RandomProgram(long seed) implements Blueprint {
                 .route(ApiRoute.otherwise().to(around.front).serverName("shop.example.com"));
         api = dice.maybe(api, it -> it.cors(Cors.from("https://shop.example.com")));
         return dice.maybe(api, HttpApi::withoutAccessLogs);
+    }
+
+    private static Alarm alarm(Surroundings around, Dice dice) {
+        var full = Alarm.of("full", around.queue.waiting().every(ofMinutes(5)).atLeast(1000));
+        var other = Metric.of("AWS/RDS", "WriteIOPS").by("DBInstanceIdentifier", "ledger");
+        var busy = Alarm.of(
+                "busy", dice.any(other.average(), other.maximum()).above(5_000).times(2, 3));
+        return dice.maybe(dice.any(full, Alarm.anyOf("either", full, busy)), it -> it.tells(Topic.of("pager")));
     }
 }

@@ -36,6 +36,7 @@ import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.scaling.Steps;
 import dev.stowage.dsl.service.Deployment;
 import dev.stowage.dsl.service.FargateService;
+import dev.stowage.dsl.traffic.HttpRoute;
 import dev.stowage.dsl.traffic.HttpsRoute;
 import dev.stowage.dsl.traffic.Jwt;
 import dev.stowage.dsl.traffic.Probe;
@@ -100,6 +101,7 @@ final class RandomService {
         result = dice.maybe(result, it -> it.graceful(ofSeconds(90)));
         result = dice.maybe(result, it -> dice.any(it.rebalanced(), it.withoutRebalancing()));
         result = dice.maybe(result, it -> it.tag("owner", name));
+        result = dice.maybe(result, it -> it.joins(around.callers));
         return dice.maybe(result, it -> it.platform("1.4.0"));
     }
 
@@ -116,7 +118,7 @@ final class RandomService {
                 around.front.when(path("/" + name), header("X-Version", "2"), method("GET")),
                 around.front.when(path("/" + name), query("beta", "true"), from("10.0.0.0/8"))));
         return switch (dice.upTo(6)) {
-            case 1 -> service.behind(around.back.path("/" + name + "/*").probe(Probe.http("/ready")));
+            case 1 -> service.behind(plain(around.back.path("/" + name + "/*")));
             case 2 ->
                 dice.maybe(
                                 service,
@@ -134,6 +136,13 @@ final class RandomService {
                         .deploy(dice.any(taskSets(), taskSets().madeHere()));
             default -> service.behind(route).deploy(moved());
         };
+    }
+
+    private HttpRoute plain(HttpRoute route) {
+        var plain = dice.maybe(route, it -> it.probe(Probe.http("/ready")));
+        plain = dice.maybe(plain, it -> it.sticky(ofHours(1), "SHOP"));
+        plain = dice.maybe(plain, it -> it.weightedRandom());
+        return dice.maybe(plain, it -> it.rewritePath("^/" + name + "/(.*)$", "/$1"));
     }
 
     private HttpsRoute told(HttpsRoute route) {
@@ -167,7 +176,9 @@ final class RandomService {
     }
 
     private FargateService behindPort(FargateService service) {
-        var route = dice.any(around.gate.tcp(9000 + number), around.gate.tls(9000 + number, around.certificate));
+        var route = dice.any(
+                around.gate.tcp(9000 + number),
+                around.gate.tls(9000 + number, around.certificate).proxyProtocol());
         route = dice.maybe(route, it -> it.probe(dice.any(Probe.connect(), Probe.http("/health"))));
         route = dice.maybe(route, it -> it.drain(ofSeconds(30)));
         return service.behind(route.to(tcp(8080)));

@@ -45,6 +45,7 @@ final class Surroundings {
     final Namespace mesh;
     final Namespace records;
     final SecurityGroup database;
+    final SecurityGroup callers;
     final MessageQueue queue;
     final Topic topic;
     final Bucket bucket;
@@ -72,6 +73,7 @@ final class Surroundings {
         mesh = dice.any(network.namespace("mesh"), Namespace.existing("mesh", id("ns-abcdefghijklmnop"), network));
         records = network.dnsNamespace("data.internal");
         database = SecurityGroup.existing("database", dice.any(id("sg-0a1b2c3d4e5f60718"), parameter("Database")));
+        callers = SecurityGroup.of("callers", network);
         queue = queue(dice);
         topic = dice.maybe(Topic.of("news"), it -> it.encryptedBy(key));
         bucket = dice.maybe(dice.maybe(Bucket.of("papers"), Bucket::versioned), it -> it.encryptedBy(key));
