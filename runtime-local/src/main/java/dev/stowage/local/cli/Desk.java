@@ -73,6 +73,7 @@ final class Desk implements ControlSocket.Steering {
             case Verbs.DEPLOY -> deploy(words, answer);
             case Verbs.LOGS ->
                 LogTail.of(run, words.subList(1, words.size()), words.get(0).equals(Verbs.FOLLOW), answer);
+            case Verbs.GROUP -> LogGroup.show(run.machine().collected(), words.get(0), answer);
             case Verbs.RUN -> Errand.of(run, words, answer);
             case Verbs.CONTAINER -> container(words, answer);
             case Verbs.EXEC -> exec(words, answer);

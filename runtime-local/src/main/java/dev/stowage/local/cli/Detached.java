@@ -1,7 +1,6 @@
 package dev.stowage.local.cli;
 
 import dev.stowage.local.clock.TimeScale;
-import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.DockerMachine;
@@ -48,11 +47,13 @@ public final class Detached {
         }
         var file = folder.file("wish");
         var view = Views.on(Console.system(), true);
-        var scale = new TimeScale(Wish.read(file).scale());
+        var wish = Wish.read(file);
+        var scale = new TimeScale(wish.scale());
         try {
             return new Leader(hold.get(), view)
                     .lead(
-                            () -> DockerMachine.open(folder, scale, Credentials.NONE, view::say),
+                            () -> DockerMachine.open(
+                                    folder, scale, wish.keyring().credentials(), view::say),
                             scale,
                             machine -> Optional.of(StackDoor.reopened(file, machine, view::say)));
         } catch (EngineTrouble trouble) {

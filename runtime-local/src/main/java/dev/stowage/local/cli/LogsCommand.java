@@ -10,6 +10,8 @@ import java.util.List;
 /** {@code local logs}: what containers print. */
 public final class LogsCommand implements Command {
 
+    private static final String GROUP = "--group";
+
     @Override
     public String name() {
         return "local logs";
@@ -24,15 +26,20 @@ public final class LogsCommand implements Command {
     public Syntax syntax() {
         return Runs.option(Syntax.nothing())
                 .flag("-f", "go on with what is printed from now on")
+                .option(GROUP, "NAME", "what was sent to that log group of CloudWatch, stream by stream")
                 .operands("TARGET")
                 .details("""
                         A TARGET is the name of a service or a job, or the beginning of a task's name; without one, all of them
-                        are shown.
+                        are shown. The lines of a log group come about five seconds late, in one piece.
                         """);
     }
 
     @Override
     public ExitCode run(Invocation call) {
+        var group = call.arguments().value(GROUP);
+        if (group.isPresent()) {
+            return Runs.ask(call, List.of(Verbs.GROUP, group.get()));
+        }
         var words = new ArrayList<>(List.of(Verbs.LOGS, call.arguments().has("-f") ? Verbs.FOLLOW : ""));
         words.addAll(call.arguments().operands());
         return Runs.ask(call, words);

@@ -1,7 +1,6 @@
 package dev.stowage.local.cli;
 
 import dev.stowage.local.clock.TimeScale;
-import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.DockerMachine;
 import dev.stowage.local.run.Opening;
@@ -32,7 +31,7 @@ public final class UpCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Wish.scale(Wish.options(Runs.option(Syntax.nothing())))
+        return Keyring.options(Wish.scale(Wish.options(Runs.option(Syntax.nothing()))))
                 .flag(DETACHED, "leave it running, and come back once everything runs as it is wanted")
                 .flag(PLAIN, "lines instead of a view that is written over")
                 .optionalOperand("PATH")
@@ -85,7 +84,8 @@ public final class UpCommand implements Command {
         try {
             return new Leader(hold, view)
                     .lead(
-                            () -> DockerMachine.open(hold.folder(), scale, Credentials.NONE, view::say),
+                            () -> DockerMachine.open(
+                                    hold.folder(), scale, wish.keyring().credentials(), view::say),
                             scale,
                             machine -> StackDoor.workedOut(model, wish, machine, call));
         } catch (EngineTrouble trouble) {

@@ -10,6 +10,7 @@ final class Verbs {
     static final String STOP = "stop";
     static final String DEPLOY = "deploy";
     static final String LOGS = "logs";
+    static final String GROUP = "group";
     static final String FOLLOW = "follow";
     static final String RUN = "run";
     static final String CONTAINER = "container";

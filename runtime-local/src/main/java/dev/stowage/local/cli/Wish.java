@@ -21,8 +21,9 @@ import java.util.Optional;
  * @param given values of template parameters, as {@code NAME=VALUE}
  * @param files files of parameters
  * @param scale how much faster than AWS services wait
+ * @param keyring what tasks get for their roles
  */
-record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> files, int scale) {
+record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> files, int scale, Keyring keyring) {
 
     private static final String PARAMETER = "--param";
     private static final String FILE = "--params";
@@ -56,7 +57,7 @@ record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> fil
                 .map(word -> absolute(call.path(word)))
                 .toList();
         var path = operand.map(word -> absolute(call.path(word)));
-        return new Wish(path, absolute(call.console().directory()), given, files, scale(call));
+        return new Wish(path, absolute(call.console().directory()), given, files, scale(call), Keyring.of(call));
     }
 
     private static int scale(Invocation call) {
@@ -82,7 +83,7 @@ record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> fil
 
     /** The same for what is at that path. */
     Wish at(Path other) {
-        return new Wish(Optional.of(other), folder, given, files, scale);
+        return new Wish(Optional.of(other), folder, given, files, scale, keyring);
     }
 
     /** What is said beside the model: by this, by files of the folder and by environment variables. */
@@ -96,6 +97,7 @@ record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> fil
         lines.add(path.map(Path::toString).orElse(""));
         lines.add(folder.toString());
         lines.add(Integer.toString(scale));
+        lines.add(keyring.word());
         lines.add(Integer.toString(files.size()));
         files.forEach(each -> lines.add(each.toString()));
         lines.addAll(given);
@@ -110,13 +112,15 @@ record Wish(Optional<Path> path, Path folder, List<String> given, List<Path> fil
     static Wish read(Path file) {
         try {
             var lines = Words.read(Files.readString(file));
-            var rest = 4 + Integer.parseInt(lines.get(3));
+            var first = 5;
+            var rest = first + Integer.parseInt(lines.get(4));
             return new Wish(
                     lines.get(0).isEmpty() ? Optional.empty() : Optional.of(Path.of(lines.get(0))),
                     Path.of(lines.get(1)),
                     lines.subList(rest, lines.size()),
-                    lines.subList(4, rest).stream().map(Path::of).toList(),
-                    Integer.parseInt(lines.get(2)));
+                    lines.subList(first, rest).stream().map(Path::of).toList(),
+                    Integer.parseInt(lines.get(2)),
+                    Keyring.read(lines.get(3)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

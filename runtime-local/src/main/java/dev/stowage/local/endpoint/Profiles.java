@@ -4,6 +4,8 @@ import dev.stowage.local.endpoint.Credentials.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.function.Function;
 
 /** The profiles of AWS's file of credentials: those that hold keys themselves. */
 public final class Profiles {
+
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private final Path file;
 
@@ -37,13 +41,20 @@ public final class Profiles {
         return file;
     }
 
-    /** The keys of a profile, as the file has them now; empty where it has none. */
-    public Optional<Keys> keys(String profile) {
+    /**
+     * The keys of a profile, as the file has them now; empty where it has none. Those of a session are to be asked for again
+     * after an hour: the file does not say when the session ends.
+     */
+    public Optional<Keys> keys(String profile, Instant now) {
         var settings = settings(profile);
-        return Optional.ofNullable(settings.get("aws_access_key_id"))
-                .flatMap(id -> Optional.ofNullable(settings.get("aws_secret_access_key"))
-                        .map(secret ->
-                                Keys.lasting(id, secret, Optional.ofNullable(settings.get("aws_session_token")))));
+        var id = Optional.ofNullable(settings.get("aws_access_key_id"));
+        var secret = Optional.ofNullable(settings.get("aws_secret_access_key"));
+        if (id.isEmpty() || secret.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Optional.ofNullable(settings.get("aws_session_token"))
+                .map(token -> new Keys(id.get(), secret.get(), Optional.of(token), now.plus(AGAIN)))
+                .orElseGet(() -> Keys.lasting(id.get(), secret.get(), Optional.empty())));
     }
 
     private Map<String, String> settings(String profile) {

@@ -108,6 +108,14 @@ class DeskTest {
     }
 
     @Test
+    void showsLogGroupsOfCloudWatch() {
+        machine.collected().group("/ecs/shop");
+        assertThat(ask("group", "/ecs/shop")).isZero();
+        assertThat(ask("group", "/ecs/shops")).isEqualTo(2);
+        assertThat(err()).isEqualTo("stowage: `/ecs/shops` is no log group of this run. There is: /ecs/shop.\n");
+    }
+
+    @Test
     void runsACommandInAContainer() {
         assertThat(ask("exec", "web", "", "echo", "a")).isEqualTo(2);
         assertThat(out()).isEqualTo("echo a\n");

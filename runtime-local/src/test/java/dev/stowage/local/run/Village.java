@@ -44,10 +44,21 @@ final class Village {
 
     private Village() {}
 
+    /** Where {@code orders} has an address. */
     static Wanted wanted() {
-        var registered = new Registration(NAME, Optional.empty(), Optional.empty());
-        var services = List.of(service("orders", IDLE, List.of(registered)), service("client", QUESTIONS, List.of()));
-        var name = new DiscoveryService(NAME, "orders", List.of(new DnsRecord("A", 10)), false);
+        return of(NetworkMode.AWSVPC, new Registration(NAME, Optional.empty(), Optional.empty()), "A");
+    }
+
+    /** Where {@code orders} has a port of the machine. */
+    static Wanted bridged() {
+        return of(NetworkMode.BRIDGE, new Registration(NAME, Optional.of("web"), Optional.of(80)), "SRV");
+    }
+
+    private static Wanted of(NetworkMode mode, Registration registered, String record) {
+        var services = List.of(
+                service("orders", IDLE, mode, List.of(registered)),
+                service("client", QUESTIONS, NetworkMode.AWSVPC, List.of()));
+        var name = new DiscoveryService(NAME, "orders", List.of(new DnsRecord(record, 10)), false);
         var space = new Namespace(
                 new ResourceKey("shop", "Space"), "ns-1", "shop.local", Namespace.Kind.PRIVATE_DNS, List.of(name));
         return Wanted.of(new LocalStack(
@@ -64,7 +75,8 @@ final class Village {
                 List.of()));
     }
 
-    private static ServiceSetup service(String name, String script, List<Registration> registrations) {
+    private static ServiceSetup service(
+            String name, String script, NetworkMode mode, List<Registration> registrations) {
         var web = ContainerSetup.essential("web", TestImages.BUSYBOX)
                 .with(Command.OF_IMAGE.with(List.of("sh", "-c", script)))
                 .with(Logging.of(
@@ -77,7 +89,7 @@ final class Village {
                                 "awslogs-stream-prefix",
                                 "shop")));
         web = web.with(web.life().withStopTimeout(Duration.ofSeconds(2)));
-        var setup = acting(TaskSetup.of(name, NetworkMode.AWSVPC, web));
+        var setup = acting(TaskSetup.of(name, mode, web));
         return new ServiceSetup(
                 new ResourceKey("shop", name),
                 "arn",
