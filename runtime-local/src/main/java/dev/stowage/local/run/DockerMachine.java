@@ -68,7 +68,8 @@ public final class DockerMachine implements Machine {
         this.engine = DockerEngine.open(docker, folder.id(), book, settings);
         tenants.moveTo(engine);
         this.members = new Members(traffic, book, engine::address);
-        endpoints.join(engine.block());
+        endpoints.tell(engine.block());
+        endpoints.join();
         if (!endpoints.isReached()) {
             progress.accept(said(Endpoints.UNREACHED));
         }

@@ -99,17 +99,21 @@ final class Endpoints implements AutoCloseable {
     }
 
     /**
-     * Takes the address that all runs share, or finds another run that has it and leads to this one.
+     * Tells other runs where this one is asked.
      *
      * @param block the addresses of the run, such as {@code 10.200.16.0/20}
      */
-    void join(String block) {
+    void tell(String block) {
         var slash = block.indexOf('/');
         var first = number(block.substring(0, slash));
         var last = first + (1L << (Integer.SIZE - Integer.parseInt(block.substring(slash + 1)))) - 1;
         var own =
                 new Neighbour(folder.id().value(), http.port(), names.address().getPort(), first, last);
         Presence.in(folder).write(own);
+    }
+
+    /** Takes the address that all runs share, or finds another run that has it and leads to this one. */
+    void join() {
         address = Optional.of(LinkLocal.ofAgent(() -> Presence.all(folder.home())));
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReached() && System.nanoTime() < end) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import javax.naming.NamingException;
@@ -72,6 +73,34 @@ class LinkLocalTest {
             Thread.onSpinWait();
         }
         assertThat(get(address, "/v4/" + id("shop"), "169.254.170.2")).contains("200 OK");
+    }
+
+    @Test
+    @Behaviour("6.4")
+    void tellsOfTheTasksOfAllRunsBesideTheAddress() throws Exception {
+        var agent = free();
+        var runs = List.of(run("shop"), run("shop.two"));
+        open(LinkLocal.at(free(), free(), Optional.of(agent), () -> runs));
+
+        assertThat(get(agent, "/v1/tasks", "127.0.0.1").split("\"Arn\"", -1)).hasSize(3);
+        assertThat(get(agent, "/v1/tasks?dockerid=bbbb", "127.0.0.1")).contains("200 OK", "\"Name\":\"web\"");
+        assertThat(get(agent, "/v1/tasks?dockerid=cccc", "127.0.0.1")).contains("404");
+        assertThat(get(agent, "/", "127.0.0.1")).contains("/v1/metadata");
+        assertThat(get(agent, "/v2/credentials/" + id("shop"), "127.0.0.1")).contains("404");
+    }
+
+    @Test
+    @Behaviour("6.1")
+    void isLedToARunOnlyByAHolderThatKnowsIt() throws Exception {
+        var address = free();
+        var names = free();
+        var runs = List.of(run("shop"));
+        var holder = open(LinkLocal.at(address, names, () -> runs));
+        var other = open(LinkLocal.at(address, names, () -> runs));
+
+        assertThat(holder.leadsTo("shop")).isTrue();
+        assertThat(other.leadsTo("shop")).isTrue();
+        assertThat(other.leadsTo("gone")).isFalse();
     }
 
     @Test
