@@ -65,7 +65,7 @@ public final class DockerMachine implements Machine {
                 .telling(pulls::reached)
                 .explaining(notice -> progress.accept(said(notice)));
         this.traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), bell);
-        this.engine = DockerEngine.open(docker, folder.id(), book, settings);
+        this.engine = opened(docker, folder.id(), book, settings, List.of(traffic::close, endpoints::close));
         tenants.moveTo(engine);
         this.members = new Members(traffic, book, engine::address);
         endpoints.tell(engine.block());
@@ -74,6 +74,18 @@ public final class DockerMachine implements Machine {
             progress.accept(said(Endpoints.UNREACHED));
         }
         this.junction = new Junction(engine, new TargetDesk(traffic, book::links, engine::address));
+    }
+
+    /** The engine; where it refuses the run, what was opened before is closed again. */
+    private static DockerEngine opened(
+            Docker docker, RunId run, Book book, RunSettings settings, List<Runnable> before) {
+        try {
+            return DockerEngine.open(docker, run, book, settings);
+        } catch (RuntimeException refused) {
+            before.forEach(Runnable::run);
+            docker.close();
+            throw refused;
+        }
     }
 
     /**

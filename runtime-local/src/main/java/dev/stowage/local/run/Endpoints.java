@@ -42,7 +42,7 @@ final class Endpoints implements AutoCloseable {
                     + " of another user may have the address, too.");
 
     private static final String AWSLOGS = "awslogs";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(100);
 
     private final RunFolder folder;

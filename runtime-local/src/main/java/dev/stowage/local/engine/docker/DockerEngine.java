@@ -58,7 +58,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.news = new News(settings.wake());
         this.networks = Networks.of(docker, AddressPool.STANDARD);
         this.network = networks.ensure(run);
-        networks.ensureLinkLocal();
+        shareLinkLocal(settings);
         this.volumes = new Volumes(docker, run);
         this.images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
         var notices = new Notices(settings.notices());
@@ -73,6 +73,15 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.stats = new ContainerStats(docker, registry);
         this.workers = Executors.newCachedThreadPool(DockerEngine::worker);
         this.events = EventStream.open(docker, run, new Ears(), clock.get());
+    }
+
+    /** A run goes on where somebody else uses these addresses; its tasks get no answers there. */
+    private void shareLinkLocal(RunSettings settings) {
+        try {
+            networks.ensureLinkLocal();
+        } catch (EngineTrouble taken) {
+            settings.notices().accept(taken.diagnostic());
+        }
     }
 
     private static Thread worker(Runnable work) {
