@@ -9,6 +9,7 @@ import dev.stowage.synth.cli.CommandFault;
 import dev.stowage.synth.cli.ExitCode;
 import dev.stowage.synth.cli.Invocation;
 import dev.stowage.synth.cli.Syntax;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -87,6 +88,10 @@ public final class DownCommand implements Command {
             awaitEnd(folder);
             call.console().out().println("Nothing of it is left.");
             return code;
+        }
+        if (Files.notExists(folder.path()) && !DockerMachine.left().contains(run)) {
+            call.console().out().println("There is no run `" + run + "`.");
+            return ExitCode.FINE;
         }
         DockerMachine.sweep(run);
         RunFolder.delete(folder.path());

@@ -41,6 +41,7 @@ public final class LocalRun implements AutoCloseable {
     private final Machine machine;
     private final WallClock clock;
     private final LoopThread thread;
+    private final Timetable timetable;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Wanted wanted;
 
@@ -52,6 +53,9 @@ public final class LocalRun implements AutoCloseable {
         var loop = ControlLoop.around(machine.engine(), clock, scale, names, Witness.NOBODY);
         this.thread = new LoopThread(loop, clock, watched(machine, watcher));
         machine.works(new Boss(loop));
+        this.timetable = new Timetable(() -> stack().jobs(), job -> {
+            var unused = run(job);
+        });
         adopt(loop, machine.adopt(wanted.stack()));
     }
 
@@ -67,6 +71,7 @@ public final class LocalRun implements AutoCloseable {
         machine.take(wanted, progress);
         var run = new LocalRun(wanted, machine, scale, watcher);
         run.thread.start();
+        run.timetable.start();
         return run;
     }
 
@@ -181,6 +186,7 @@ public final class LocalRun implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        timetable.close();
         try {
             thread.tell(LocalRun::stopEverything);
             var left = thread.await(Snapshot::isOver, LONGEST_END);

@@ -125,6 +125,40 @@ class LocalCommandsTest implements Console {
     }
 
     @Test
+    @Behaviour("5.4")
+    void anInterruptEndsARunInTheForegroundInOrder() throws Exception {
+        assertThat(CommandLine.run(Program.of(new Hello("one")), this, "synth"))
+                .as(said())
+                .isEqualTo(ExitCode.FINE);
+        var process = foreground();
+        try (var lines = process.inputReader()) {
+            var told = lines.readLine();
+            while (told != null && !told.startsWith("Everything runs as it is wanted.")) {
+                told = lines.readLine();
+            }
+            assertThat(told).isNotNull();
+            var interrupt = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+            assertThat(interrupt.waitFor()).isZero();
+
+            assertThat(lines.lines().filter(line -> line.contains(" STOPPED: The local run ends.; web: exit code 0")))
+                    .hasSize(2);
+            assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    /** A process that runs what was synthesized, until it is interrupted. */
+    private Process foreground() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line = List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
+        var words = List.of("local", "up", "cdk.out", "--plain", "--run", run, SCALE);
+        var builder = new ProcessBuilder(java).directory(folder.toFile()).redirectErrorStream(true);
+        builder.command().addAll(line);
+        builder.command().addAll(words);
+        builder.environment().put("XDG_STATE_HOME", folder.toString());
+        return builder.start();
+    }
+
+    @Test
     void aRunIsUpOnce() {
         fine("up", "-d", SCALE);
 
