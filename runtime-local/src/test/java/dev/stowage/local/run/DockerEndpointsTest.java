@@ -11,6 +11,11 @@ import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.task.Task;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -89,6 +94,33 @@ class DockerEndpointsTest {
 
         assertThat(second.said(line -> line.startsWith("task "), end.plusSeconds(1)))
                 .contains(second.task("client").id().value());
+    }
+
+    @Test
+    @Behaviour("6.3")
+    void aTaskProtectsItselfAndIsMeasured() throws Exception {
+        var house = house(Credentials.NONE);
+        var agent = house.said(line -> line.startsWith("agent ")).substring("agent ".length());
+
+        var answer = put(agent + "/task-protection/v1/state", "{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":5}");
+        assertThat(answer)
+                .contains(
+                        "\"ProtectionEnabled\":true", house.task("client").id().value());
+        var now = house.run.await(one -> house.task("client").isProtected(one.at()), PATIENCE);
+        assertThat(house.task("client").isProtected(now.at())).isTrue();
+
+        assertThat(put(agent + "/task-protection/v1/state", "{\"ProtectionEnabled\":false}"))
+                .contains("\"ProtectionEnabled\":false");
+        now = house.run.await(one -> !house.task("client").isProtected(one.at()), PATIENCE);
+        assertThat(house.task("client").isProtected(now.at())).isFalse();
+        assertThat(house.said(line -> line.contains("\"memory_stats\""))).contains("\"cpu_stats\"");
+    }
+
+    private static String put(String uri, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(uri))
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private House house(Credentials credentials) {

@@ -35,8 +35,10 @@ final class Village {
     private static final String QUESTIONS = """
             trap 'exit 143' TERM
             echo "keys $(wget -qO- http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI 2>&1)"
+            echo "agent $ECS_AGENT_URI"
             until nslookup orders.shop.local 2>&1 | busybox grep '^Address: '; do sleep 1; done
             while true; do
+              echo "stats $(wget -qO- $ECS_CONTAINER_METADATA_URI_V4/stats)"
               echo "task $(wget -qO- $ECS_CONTAINER_METADATA_URI_V4/task)"
               sleep 1 & wait
             done
