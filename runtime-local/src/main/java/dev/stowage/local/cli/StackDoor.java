@@ -1,5 +1,6 @@
 package dev.stowage.local.cli;
 
+import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.Machine;
 import dev.stowage.local.run.Opening;
@@ -33,7 +34,7 @@ final class StackDoor {
     /** Works a model out for a machine, and shows what is missing or different here; empty where an error stands. */
     static Optional<Wanted> workedOut(Model model, Wish wish, Machine machine, Invocation call) {
         var settings = wish.settings();
-        var opening = Opening.of(model, settings, machine.facts());
+        var opening = Opening.of(model, settings, machine.facts()).under(new TimeScale(wish.scale()));
         call.show(model, opening.report());
         return opening.report().hasErrors() ? nothing(opening.report(), call) : opening.wanted();
     }
@@ -47,7 +48,8 @@ final class StackDoor {
     static Wanted reopened(Path file, Machine machine, Consumer<String> say) {
         try {
             var wish = Wish.read(file);
-            var opening = Opening.of(ModelReader.open(wish.path().orElseThrow()), wish.settings(), machine.facts());
+            var opening = Opening.of(ModelReader.open(wish.path().orElseThrow()), wish.settings(), machine.facts())
+                    .under(new TimeScale(wish.scale()));
             if (!opening.report().findings().isEmpty()) {
                 ReportFormat.plain(Vantage.from(Path.of("").toAbsolutePath()))
                         .text(opening.report())

@@ -102,10 +102,10 @@ final class Attributes {
         var host = PhysicalNames.host(one);
         var whole = one.stack().whole();
         if (one.type().startsWith("AWS::ElasticLoadBalancing") || one.type().startsWith("AWS::ApiGateway")) {
-            whole.standIn(new StandIn(host, one.key(), StandIn.Kind.LOAD_BALANCER));
+            whole.standIn(StandIn.balancer(host, one.key()));
         } else if (replacement.isPresent()) {
-            if (replacement.get() instanceof Replacement.ByHost) {
-                whole.standIn(new StandIn(host, one.key(), StandIn.Kind.HOST));
+            if (replacement.get() instanceof Replacement.ByHost there) {
+                whole.standIn(StandIn.leadingTo(new StandIn.Place(there.host(), there.port()), host, one.key()));
             }
         } else {
             whole.found(Gap.RESOURCE

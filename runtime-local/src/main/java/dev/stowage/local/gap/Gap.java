@@ -84,8 +84,6 @@ public enum Gap {
     PORT(Severity.NOTE),
     /** App Mesh. */
     APPMESH(Severity.WARNING),
-    /** Quotas. */
-    QUOTA(Severity.NOTE),
     /** An image that cannot be had. */
     REGISTRY(Severity.ERROR),
     /** A database, a cache or the like whose address a task is told. */

@@ -3,12 +3,16 @@ package dev.stowage.local.run;
 import dev.stowage.local.engine.docker.Booking;
 import dev.stowage.local.engine.docker.TaskBook;
 import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.stack.NetworkMode;
+import dev.stowage.local.stack.Published;
 import dev.stowage.local.stack.ServiceSetup;
 import dev.stowage.local.stack.TargetLink;
 import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +116,21 @@ final class Book implements TaskBook {
                 .flatMap(name -> stack.flatMap(one -> one.services().stream()
                         .filter(service -> service.name().equals(name))
                         .findFirst()));
+    }
+
+    /** Which ports of a container are open on the loopback of this machine; those that are there anyway left out. */
+    List<Published> published(ContainerId container) {
+        var ports = new ArrayList<Published>();
+        find(container.task()).map(Booking::setup).ifPresent(setup -> {
+            var isOnHost = setup.network() == NetworkMode.HOST;
+            for (var one : setup.containers()) {
+                if (one.name().equals(container.name())) {
+                    ports.addAll(one.published());
+                    ports.removeIf(port -> isOnHost && port.port() == port.host());
+                }
+            }
+        });
+        return ports;
     }
 
     /** In which target groups a task belongs. */

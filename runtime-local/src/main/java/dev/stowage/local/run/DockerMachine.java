@@ -21,12 +21,14 @@ import dev.stowage.local.task.TaskId;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,6 +46,8 @@ public final class DockerMachine implements Machine {
     private final Docker docker;
     private final DockerEngine engine;
     private final Traffic traffic;
+    private final HostDoors doors;
+    private final DebugPorts debug;
     private final Engine junction;
     private final Book book = new Book();
     private final List<Address> addresses = new ArrayList<>();
@@ -73,7 +77,9 @@ public final class DockerMachine implements Machine {
         if (!endpoints.isReached()) {
             progress.accept(said(Endpoints.UNREACHED));
         }
-        this.junction = new Junction(engine, new TargetDesk(traffic, book::links, engine::address));
+        this.doors = new HostDoors(traffic, engine.gateway());
+        this.debug = new DebugPorts(engine, traffic, book::published, this::place, progress);
+        this.junction = new Junction(debug, new TargetDesk(traffic, book::links, engine::address));
     }
 
     /** The engine; where it refuses the run, what was opened before is closed again. */
@@ -113,7 +119,17 @@ public final class DockerMachine implements Machine {
         return book.stack().map(stack -> names.zone(stack, book.live())).orElseGet(() -> Zone.of(List.of(), List.of()));
     }
 
-    private static String said(Diagnostic notice) {
+    /** Where this machine reaches a port of a container. */
+    private Optional<InetSocketAddress> place(ContainerId container, int port) {
+        var address = engine.address(container.task());
+        var there = address.map(it -> it.port(container.name(), port)).orElse(OptionalInt.empty());
+        return there.isEmpty()
+                ? Optional.empty()
+                : address.map(it -> InetSocketAddress.createUnresolved(it.ip(), there.getAsInt()));
+    }
+
+    /** A notice as one line. */
+    static String said(Diagnostic notice) {
         return notice.rule() + ": " + notice.message() + "."
                 + notice.fix().map(fix -> " " + fix).orElse("");
     }
@@ -168,6 +184,7 @@ public final class DockerMachine implements Machine {
         book.take(wanted.stack());
         endpoints.take(wanted.stack());
         var served = traffic.serve(wanted.balancers(), wanted.groups(), List.of(engine.gateway()));
+        doors.take(wanted.stack(), served).forEach(note -> progress.accept(said(note)));
         addresses.clear();
         for (var one : served.addresses()) {
             if (one.host().equals(TrafficSettings.LOOPBACK)) {
@@ -175,8 +192,10 @@ public final class DockerMachine implements Machine {
             }
         }
         for (var refusal : served.refusals()) {
-            progress.accept("Listener `" + refusal.listener() + "` cannot listen at " + refusal.host() + ":"
-                    + refusal.port() + ": " + refusal.why());
+            if (refusal.host().equals(TrafficSettings.LOOPBACK)) {
+                progress.accept("Listener `" + refusal.listener() + "` cannot listen at " + refusal.host() + ":"
+                        + refusal.port() + ": " + refusal.why());
+            }
         }
     }
 
@@ -212,7 +231,9 @@ public final class DockerMachine implements Machine {
 
     @Override
     public synchronized List<Address> addresses() {
-        return List.copyOf(addresses);
+        var all = new ArrayList<>(addresses);
+        all.addAll(debug.addresses());
+        return List.copyOf(all);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.stowage.local.stack.JobSetup;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.ServiceSetup;
 import dev.stowage.local.task.Assignment;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Stop;
 import dev.stowage.local.task.Task;
@@ -22,11 +23,13 @@ import dev.stowage.local.task.TaskId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A stack that runs on this machine, from its first container to the removal of the last. Safe for many threads. */
@@ -69,10 +72,24 @@ public final class LocalRun implements AutoCloseable {
     public static LocalRun begin(
             Wanted wanted, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
         machine.take(wanted, progress);
-        var run = new LocalRun(wanted, machine, scale, watcher);
+        var loops = crashLoops(machine, progress);
+        var run = new LocalRun(wanted, machine, scale, watcher.andThen(loops::look));
         run.thread.start();
         run.timetable.start();
         return run;
+    }
+
+    private static CrashLoops crashLoops(Machine machine, Consumer<String> progress) {
+        Function<ContainerId, List<String>> logs = container -> {
+            var lines = new ArrayList<String>();
+            machine.logs(container, false, lines::add);
+            return lines;
+        };
+        return new CrashLoops(logs, notice -> progress.accept(DockerMachine.said(notice)), work -> {
+            var thread = new Thread(work, "stowage-crash-loop");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     private static Consumer<Snapshot> watched(Machine machine, Consumer<Snapshot> watcher) {

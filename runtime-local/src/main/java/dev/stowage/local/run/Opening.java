@@ -1,11 +1,14 @@
 package dev.stowage.local.run;
 
+import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.config.SettingsReader;
+import dev.stowage.local.gap.Gap;
 import dev.stowage.local.translate.Translator;
 import dev.stowage.local.translate.traffic.TrafficPlan;
 import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.origin.Origin;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +32,21 @@ public record Opening(Optional<Wanted> wanted, Report report) {
         var report = Report.of(findings);
         var stack = translation.stack().filter(any -> !report.hasErrors());
         return new Opening(stack.map(it -> new Wanted(it, traffic.balancers(), traffic.groups())), report);
+    }
+
+    /** The same, told that services wait so much less than on AWS. */
+    public Opening under(TimeScale scale) {
+        if (scale.factor() == 1) {
+            return this;
+        }
+        var findings = new ArrayList<>(report.findings());
+        findings.add(Gap.TIME
+                .at(
+                        Origin.NOWHERE,
+                        "Services wait " + scale.factor() + " times less than on AWS: health checks of load balancers,"
+                                + " draining, how long a task must run; containers keep their own times.")
+                .fix("`--time-scale 1` waits as AWS does."));
+        return new Opening(wanted, Report.of(findings));
     }
 
     /** What the run of a model is called: the names of its stacks. */

@@ -3,6 +3,7 @@ package dev.stowage.local.traffic;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.traffic.Claims.Claim;
 import dev.stowage.schema.semantics.routing.ListenerRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,16 +33,18 @@ final class Fronts implements Neighbours {
     private final Lines lines;
     private final InstantSource time;
     private final TrafficSettings settings;
+    private final Claims claims;
     private final Map<String, Open> open = new HashMap<>();
     private List<String> gateways = List.of();
     private @Nullable LocalAuthority authority;
 
-    Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings) {
+    Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings, Claims claims) {
         this.vertx = vertx;
         this.registry = registry;
         this.lines = new Lines(vertx);
         this.time = time;
         this.settings = settings;
+        this.claims = claims;
     }
 
     /** Has there be these listeners and no others, at the loopback address and at these. */
@@ -157,12 +160,13 @@ final class Fronts implements Neighbours {
 
     private Future<Void> listen(Open opened, Balancer balancer, String host, int port) {
         var listener = opened.listener;
-        return opened.front
-                .listen(host, port)
+        var claim = new Claim(host, port, listener.protocol() == Listener.Protocol.UDP);
+        return claims.listen(claim, () -> opened.front.listen(host, port))
                 .onFailure(error -> opened.refusals.add(
                         new Served.Refusal(listener.name(), host, port, String.valueOf(error.getMessage()))))
                 .<Void>map(at -> {
                     opened.closers.add(at);
+                    opened.claims.add(claim);
                     opened.refusals.removeIf(each -> each.host().equals(host));
                     opened.addresses.add(new ListenerAddress(
                             balancer.name(), listener.name(), listener.protocol(), host, at.port(), listener.port()));
@@ -176,6 +180,7 @@ final class Fronts implements Neighbours {
         if (gone == null) {
             return Future.succeededFuture();
         }
+        gone.claims.forEach(claims::release);
         return Future.join(gone.closers.stream().map(each -> each.close().get()).toList())
                 .mapEmpty();
     }
@@ -184,6 +189,7 @@ final class Fronts implements Neighbours {
     private static final class Open {
         private final Front front;
         private final List<Front.Opened> closers = new ArrayList<>();
+        private final List<Claim> claims = new ArrayList<>();
         private final List<ListenerAddress> addresses = new ArrayList<>();
         private final List<Served.Refusal> refusals = new ArrayList<>();
         private Listener listener;

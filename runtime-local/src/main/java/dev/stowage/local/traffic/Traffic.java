@@ -12,8 +12,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ public final class Traffic implements AutoCloseable {
     private final Vertx vertx;
     private final Context loop;
     private final Registry registry;
+    private final Claims claims = new Claims();
     private final Fronts fronts;
     private final Announcements announcements;
     private final List<String> gateways;
@@ -44,7 +47,7 @@ public final class Traffic implements AutoCloseable {
         var time = InstantSource.system();
         this.announcements = new Announcements(bell);
         this.registry = new Registry(vertx, settings.scale(), time, announcements);
-        this.fronts = new Fronts(vertx, registry, time, settings);
+        this.fronts = new Fronts(vertx, registry, time, settings, claims);
         loop.runOnContext(start -> vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep()));
     }
 
@@ -125,6 +128,19 @@ public final class Traffic implements AutoCloseable {
     /** The target groups, and what is thought of each of their targets. */
     public List<Roster> rosters() {
         return await(() -> Future.succeededFuture(registry.rosters()));
+    }
+
+    /**
+     * Has a port of this machine lead somewhere else.
+     *
+     * @param places where connections go on to, asked for each connection: the first of them that takes it; quick to answer
+     * @return what is open until it is closed or the traffic is; empty where nobody can listen there, as when the port is in
+     *     use
+     */
+    public Optional<Forward> forward(String host, int port, Supplier<List<InetSocketAddress>> places) {
+        return await(() -> Forward.open(vertx, loop, claims, new Claims.Claim(host, port, false), places)
+                .map(Optional::of)
+                .otherwise(error -> Optional.empty()));
     }
 
     /** Closes all listeners and all connections. */

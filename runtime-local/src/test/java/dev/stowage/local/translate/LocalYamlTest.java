@@ -62,7 +62,7 @@ class LocalYamlTest {
         var translated = translate("replace: {Db: {host: 'localhost:15432'}}");
 
         assertThat(translated.container().environment().variables().get("DB")).endsWith(".internal:15432");
-        assertThat(translated.stack().standIns().get(0).kind()).isEqualTo(StandIn.Kind.HOST);
+        assertThat(translated.stack().standIns().get(0).place()).contains(new StandIn.Place("localhost", 15_432));
         assertThat(translated.stack().services()).isEmpty();
     }
 

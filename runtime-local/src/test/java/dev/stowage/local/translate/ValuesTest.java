@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.config.Secrets;
 import dev.stowage.local.stack.Hidden;
-import dev.stowage.local.stack.StandIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ class ValuesTest {
                 + "  Front: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer}\n");
         var standIn = translated.stack().standIns().get(0);
 
-        assertThat(standIn.kind()).isEqualTo(StandIn.Kind.LOAD_BALANCER);
+        assertThat(standIn.place()).isEmpty();
         assertThat(standIn.of().logicalId()).isEqualTo("Front");
         assertThat(translated.container().environment().variables())
                 .containsEntry("IT", "http://" + standIn.host() + "/");

@@ -147,7 +147,10 @@ final class Recipe {
             case AWSVPC ->
                 host.withNetworkMode(
                         "container:" + ground.pause().map(Ground.Pause::id).orElseThrow());
-            case HOST -> host.withNetworkMode("host");
+            case HOST -> {
+                host.withNetworkMode("host");
+                host.withExtraHosts(lines(task, List.of()));
+            }
             case NONE -> host.withNetworkMode("none");
             case BRIDGE -> {
                 host.withNetworkMode(network.name());
@@ -171,10 +174,14 @@ final class Recipe {
             HostConfig host, Booking task, List<String> dns, List<String> search, List<Map<String, String>> extra) {
         host.withDns(joined(dns, around.nameServers()));
         host.withDnsSearch(joined(search, around.searchDomains()));
+        host.withExtraHosts(lines(task, extra));
+    }
+
+    private String[] lines(Booking task, List<Map<String, String>> extra) {
         var lines = new LinkedHashSet<String>();
         extra.forEach(one -> one.forEach((name, address) -> lines.add(name + ":" + address)));
         around.hosts(task).forEach((name, address) -> lines.add(name + ":" + address));
-        host.withExtraHosts(lines.toArray(String[]::new));
+        return lines.toArray(String[]::new);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {
