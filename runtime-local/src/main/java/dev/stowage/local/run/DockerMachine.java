@@ -6,9 +6,11 @@ import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
+import dev.stowage.local.engine.TaskAddress;
 import dev.stowage.local.engine.docker.ContainerStreams;
 import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.DockerEngine;
+import dev.stowage.local.engine.docker.MadeContainer;
 import dev.stowage.local.engine.docker.RunSettings;
 import dev.stowage.local.engine.docker.Sweep;
 import dev.stowage.local.stack.LocalStack;
@@ -28,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -121,11 +122,13 @@ public final class DockerMachine implements Machine {
 
     /** Where this machine reaches a port of a container. */
     private Optional<InetSocketAddress> place(ContainerId container, int port) {
-        var address = engine.address(container.task());
-        var there = address.map(it -> it.port(container.name(), port)).orElse(OptionalInt.empty());
-        return there.isEmpty()
-                ? Optional.empty()
-                : address.map(it -> InetSocketAddress.createUnresolved(it.ip(), there.getAsInt()));
+        var ip = engine.address(container.task()).map(TaskAddress::ip);
+        // In bridge mode a task has no address, only its containers have; in host mode they are at the loopback.
+        var own = ip.filter(TrafficSettings.LOOPBACK::equals)
+                .flatMap(it -> engine.made(container))
+                .map(MadeContainer::ip)
+                .filter(it -> !it.isEmpty());
+        return own.or(() -> ip).map(it -> InetSocketAddress.createUnresolved(it, port));
     }
 
     /** A notice as one line. */

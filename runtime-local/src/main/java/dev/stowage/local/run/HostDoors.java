@@ -138,12 +138,12 @@ final class HostDoors {
     }
 
     private void close(Set<Place> wanted) {
-        for (var place : Set.copyOf(open.keySet())) {
+        open.forEach((place, forward) -> {
             if (!wanted.contains(place)) {
-                open.get(place).close();
-                open.keySet().remove(place);
+                forward.close();
             }
-        }
+        });
+        open.keySet().retainAll(wanted);
     }
 
     private static Diagnostic note(String message) {

@@ -102,6 +102,24 @@ class LocalYamlOnDockerTest {
                         - {Name: FRONT, Value: !Sub 'http://${Front.DNSName}/'}
                         - {Name: ORDERS, Value: !Sub '${Orders.Endpoint.Address}:${Orders.Endpoint.Port}'}
                         - {Name: STOCK, Value: !Sub '${Stock.Endpoint.Address}:${Stock.Endpoint.Port}'}
+              OldTask:
+                Type: AWS::ECS::TaskDefinition
+                Properties:
+                  Family: old
+                  NetworkMode: bridge
+                  ContainerDefinitions:
+                    - Name: bridged
+                      Image: IMAGE
+                      Memory: 32
+                      StopTimeout: 2
+                      Command: [sh, -c, 'mkdir -p /www; echo an old page > /www/index.html; exec httpd -f -p 9090 -h /www']
+              Old:
+                Type: AWS::ECS::Service
+                Properties:
+                  ServiceName: old
+                  Cluster: !Ref Cluster
+                  DesiredCount: 1
+                  TaskDefinition: !Ref OldTask
               Web:
                 Type: AWS::ECS::Service
                 DependsOn: Http
@@ -132,6 +150,7 @@ class LocalYamlOnDockerTest {
             endpoints: {sqs: 'http://localhost:HERE'}
             containers:
               web/app: {ports: ['DEBUG:8080']}
+              old/bridged: {ports: [9090]}
             """.replace("IMAGE", TestImages.BUSYBOX);
 
     @TempDir
@@ -268,9 +287,18 @@ class LocalYamlOnDockerTest {
         assertThat(DockerMachine.left()).doesNotContain(own);
     }
 
+    @Test
+    void aDebugPortNeedsNoMappingInBridgeMode() throws Exception {
+        assertThat(get(debugPorts("bridged:9090").get(0))).isEqualTo("an old page\n");
+    }
+
     private List<Integer> debugPorts() {
+        return debugPorts("app:8080");
+    }
+
+    private List<Integer> debugPorts(String name) {
         return run.addresses().stream()
-                .filter(one -> one.name().equals("app:8080"))
+                .filter(one -> one.name().equals(name))
                 .peek(one -> assertThat(one.uri().getHost()).isEqualTo("127.0.0.1"))
                 .map(one -> one.uri().getPort())
                 .toList();

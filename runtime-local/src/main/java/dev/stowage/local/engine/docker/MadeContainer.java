@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param logDriver where its output goes
  * @param logOptions how; nothing secret is in it
  * @param mac its hardware address; empty where it has no network of its own
+ * @param ip its address; empty where it has no network of its own
  * @param isStarted whether it runs: nothing of this changes any more then
  */
 public record MadeContainer(
@@ -29,6 +30,7 @@ public record MadeContainer(
         String logDriver,
         Map<String, String> logOptions,
         String mac,
+        String ip,
         boolean isStarted) {
 
     /** Options of the {@code awslogs} driver that are ours, and lead to credentials. */
@@ -54,6 +56,7 @@ public record MadeContainer(
                         .map(one -> Optional.ofNullable(one.getMacAddress()).orElse(""))
                         .findFirst()
                         .orElse(""),
+                Inspection.ip(made),
                 Boolean.TRUE.equals(made.getState().getRunning()));
     }
 }
