@@ -100,8 +100,6 @@ public enum Gap {
     SG(Severity.NOTE),
     /** Spot. */
     SPOT(Severity.NOTE),
-    /** DNS without a port of its own. */
-    SRV(Severity.WARNING),
     /** Limits of a task as a whole. */
     TASK_LIMIT(Severity.NOTE),
     /** What only CloudFormation works out: transforms, loops, custom resources. */
