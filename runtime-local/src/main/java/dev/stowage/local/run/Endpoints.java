@@ -114,7 +114,9 @@ final class Endpoints implements AutoCloseable {
 
     /** Takes the address that all runs share, or finds another run that has it and leads to this one. */
     void join() {
-        address = Optional.of(LinkLocal.ofAgent(() -> Presence.all(folder.home())));
+        var homes = Homes.ofThisUser();
+        homes.note(folder.home());
+        address = Optional.of(LinkLocal.ofAgent(() -> Presence.all(homes.with(folder.home()))));
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReached() && System.nanoTime() < end) {
             LockSupport.parkNanos(REST.toNanos());

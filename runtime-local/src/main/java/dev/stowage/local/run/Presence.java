@@ -34,12 +34,14 @@ final class Presence {
         return new Presence(folder);
     }
 
-    /** The runs in that folder of runs that a process leads and that can be asked. */
-    static List<Neighbour> all(Path home) {
+    /** The runs in those folders of runs that a process leads and that can be asked. */
+    static List<Neighbour> all(List<Path> homes) {
         var found = new ArrayList<Neighbour>();
-        for (var id : RunFolder.all(home)) {
-            var folder = RunFolder.of(home, id);
-            in(folder).read().filter(it -> folder.isHeld()).ifPresent(found::add);
+        for (var home : homes) {
+            for (var id : RunFolder.all(home)) {
+                var folder = RunFolder.of(home, id);
+                in(folder).read().filter(it -> folder.isHeld()).ifPresent(found::add);
+            }
         }
         return found;
     }

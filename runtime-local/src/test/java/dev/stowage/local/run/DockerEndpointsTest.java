@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -135,6 +136,7 @@ class DockerEndpointsTest {
 
         private final RunFolder.Hold hold;
         private final LocalRun run;
+        private final List<String> notes = new CopyOnWriteArrayList<>();
 
         private House(Credentials credentials) {
             var home = RunFolder.home(name -> Optional.ofNullable(System.getenv(name)));
@@ -142,13 +144,12 @@ class DockerEndpointsTest {
             this.hold = RunFolder.of(home, new RunId("test-village-" + number))
                     .hold()
                     .orElseThrow();
-            var notes = new ArrayList<String>();
             var machine = DockerMachine.open(hold.folder(), FAST, credentials, notes::add);
             this.run = LocalRun.begin(Village.wanted(), machine, FAST, notes::add, now -> {});
-            assertThat(notes).isEmpty();
         }
 
         private void settle() {
+            assertThat(notes).isEmpty();
             var now = run.await(Snapshot::isStable, PATIENCE);
             assertThat(now.isStable())
                     .as(String.join("\n", Story.between(Snapshot.NOTHING, now, ZoneOffset.UTC)))

@@ -7,6 +7,7 @@ import dev.stowage.local.engine.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +55,9 @@ class PresenceTest {
     void onlyRunsThatAProcessLeadsAreAsked() {
         try (var hold = folder().hold().orElseThrow()) {
             Presence.in(hold.folder()).write(SHOP);
-            assertThat(Presence.all(home)).containsExactly(SHOP);
+            assertThat(Presence.all(List.of(home))).containsExactly(SHOP);
         }
-        assertThat(Presence.all(home)).isEmpty();
+        assertThat(Presence.all(List.of(home))).isEmpty();
     }
 
     private RunFolder folder() {
