@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** An image of {@code /bin/busybox} of this machine (package busybox-static), for tests on Docker without a registry. */
 final class Busybox implements BeforeAllCallback {
 
-    private static final String IMAGE = "stowage-sample/busybox:1";
+    static final String IMAGE = "stowage-sample/busybox:1";
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
