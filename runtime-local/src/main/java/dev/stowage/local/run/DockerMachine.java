@@ -106,12 +106,20 @@ public final class DockerMachine implements Machine {
         return new DockerMachine(Docker.connect(), folder, scale, credentials, progress);
     }
 
-    /** The names that stand for load balancers and for this machine: both are at its address in the network of the run. */
+    /**
+     * The names that stand for load balancers, for this machine, and for what services offer by Service Connect: all are at its
+     * address in the network of the run.
+     */
     private Map<String, String> hosts() {
         var hosts = new TreeMap<String, String>();
-        for (var one : book.stack().map(LocalStack::standIns).orElse(List.of())) {
-            hosts.put(one.host(), engine.gateway());
-        }
+        book.stack().ifPresent(stack -> {
+            stack.standIns().forEach(one -> hosts.put(one.host(), engine.gateway()));
+            stack.services().stream()
+                    .flatMap(service -> service.connect().stream())
+                    .flatMap(connect -> connect.offers().stream())
+                    .flatMap(offer -> offer.aliases().stream())
+                    .forEach(alias -> hosts.put(alias.name(), engine.gateway()));
+        });
         return hosts;
     }
 
