@@ -45,6 +45,7 @@ final class Endpoints implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(100);
 
+    private final Homes homes = Homes.ofThisUser();
     private final RunFolder folder;
     private final EndpointIds ids;
     private final LogSink logs = LogSink.empty();
@@ -114,8 +115,7 @@ final class Endpoints implements AutoCloseable {
 
     /** Takes the address that all runs share, or finds another run that has it and leads to this one. */
     void join() {
-        var homes = Homes.ofThisUser();
-        homes.note(folder.home());
+        homes.note(folder.path());
         address = Optional.of(LinkLocal.ofAgent(() -> Presence.all(homes.with(folder.home()))));
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReached() && System.nanoTime() < end) {
@@ -175,6 +175,7 @@ final class Endpoints implements AutoCloseable {
     @Override
     public void close() {
         address.ifPresent(LinkLocal::close);
+        homes.forget(folder.path());
         http.close();
         try {
             names.close();

@@ -3,6 +3,7 @@ package dev.stowage.local.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,20 +40,37 @@ final class Homes {
         return notedIn(Path.of(System.getProperty("java.io.tmpdir"), name));
     }
 
-    /** Notes a home, as a link to it. Where the register is somebody else's, nothing is noted. */
-    void note(Path home) {
+    /** Notes the folder of a run, as a link to it. Where the register is somebody else's, nothing is noted. */
+    void note(Path run) {
         try {
             make();
             if (isOurs()) {
-                var name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
-                var link = Files.createSymbolicLink(register.resolve(name.toString()), home.toAbsolutePath());
+                var link = Files.createSymbolicLink(link(run), run.toAbsolutePath());
                 assert Files.isSymbolicLink(link);
             }
         } catch (FileAlreadyExistsException known) {
-            // Another run of this home noted it.
+            // An earlier process of the run noted it.
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Forgets the folder of a run that ends; the last one takes the register with it. */
+    void forget(Path run) {
+        try {
+            if (isOurs() && Files.deleteIfExists(link(run))) {
+                Files.deleteIfExists(register);
+            }
+        } catch (DirectoryNotEmptyException others) {
+            // Other runs are noted there.
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Path link(Path run) {
+        var name = run.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+        return register.resolve(UUID.nameUUIDFromBytes(name).toString());
     }
 
     private void make() throws IOException {
@@ -63,14 +81,14 @@ final class Homes {
         }
     }
 
-    /** That home and all that are noted and still there; those that are gone are forgotten. */
+    /** That home and those of all runs that are noted and still there; those that are gone are forgotten. */
     List<Path> with(Path home) {
         var all = new LinkedHashSet<Path>(Set.of(home));
         if (isOurs()) {
             try (var links = Files.newDirectoryStream(register, Files::isSymbolicLink)) {
                 for (var link : links) {
                     if (Files.isDirectory(link)) {
-                        all.add(Files.readSymbolicLink(link));
+                        all.add(Files.readSymbolicLink(link).getParent());
                     } else {
                         Files.deleteIfExists(link);
                     }

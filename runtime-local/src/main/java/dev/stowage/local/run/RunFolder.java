@@ -188,6 +188,7 @@ public final class RunFolder {
                 throw new UncheckedIOException(gone);
             }
             RunFolder.delete(path);
+            Homes.ofThisUser().forget(path);
         }
 
         @Override

@@ -98,17 +98,44 @@ class LocalCommandsTest implements Console {
 
     @Test
     void aRunThatLostItsProcessIsTakenOver() throws Exception {
-        for (var cycle = 0; cycle < Integer.getInteger("stowage.cycles", 1); cycle++) {
-            fine("up", "-d", SCALE);
-            var tasks = tasks();
-            killLeader();
-            assertThat(local("one", "ps")).isEqualTo(ExitCode.MISSING);
+        fine("up", "-d", SCALE);
+        var tasks = tasks();
+        killLeader();
+        assertThat(local("one", "ps")).isEqualTo(ExitCode.MISSING);
 
+        fine("up", "-d", SCALE);
+        assertThat(tasks()).isEqualTo(tasks);
+        assertThat(page()).isEqualTo("one");
+        fine("down");
+    }
+
+    /** Up and down, so often as {@code -Dstowage.cycles} says; every fifth time its process is killed in between. */
+    @Test
+    void upAndDownAgainAndAgainLeaveNothing() throws Exception {
+        for (var cycle = 0; cycle < Integer.getInteger("stowage.cycles", 2); cycle++) {
             fine("up", "-d", SCALE);
-            assertThat(tasks()).isEqualTo(tasks);
-            assertThat(page()).isEqualTo("one");
+            if (cycle % 5 == 0) {
+                killLeader();
+            }
             fine("down");
+            assertThat(left()).as("after cycle " + cycle).isEmpty();
         }
+    }
+
+    /** Everything on the engine that carries the label of the run, and every file below the folder of runs. */
+    private String left() throws Exception {
+        var label = "--filter label=dev.stowage.run=" + run;
+        var command = String.join(
+                "; ",
+                "docker ps -aq " + label,
+                "docker network ls -q " + label,
+                "docker volume ls -q " + label,
+                "docker images -aq " + label,
+                "find " + folder + "/stowage/runs -mindepth 1");
+        var shell = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 @Behaviour({"5.10", "9.1", "9.3", "10.1"})
 class RandomScheduleTest {
 
-    private static final long FEW = 10_000;
     private static final long MANY = 100_000;
 
     @Test
@@ -30,7 +29,7 @@ class RandomScheduleTest {
     }
 
     private static long schedules() {
-        return Long.getLong("stowage.schedules", Boolean.getBoolean("stowage.ci") ? MANY : FEW);
+        return Long.getLong("stowage.schedules", MANY);
     }
 
     /** What went wrong with a seed, and how to see it again. */

@@ -16,21 +16,34 @@ class HomesTest {
     private Path folder;
 
     @Test
-    void knowsEveryHomeThatWasNoted() throws IOException {
-        var one = Files.createDirectory(folder.resolve("one"));
-        var other = Files.createDirectory(folder.resolve("other"));
+    void knowsTheHomeOfEveryRunThatWasNoted() throws IOException {
+        var one = run("one/shop");
         homes().note(one);
-        homes().note(other);
+        homes().note(run("other/shop"));
+        homes().note(run("other/shop-2"));
         homes().note(one);
 
-        assertThat(homes().with(one)).containsExactly(one, other);
+        assertThat(homes().with(one.getParent())).containsExactlyInAnyOrder(one.getParent(), folder.resolve("other"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("register"))))
                 .isEqualTo("rwx------");
     }
 
     @Test
-    void forgetsAHomeThatIsGone() throws IOException {
-        var gone = Files.createDirectory(folder.resolve("gone"));
+    void forgetsARunThatEndsAndLeavesNothing() throws IOException {
+        var one = run("one/shop");
+        var other = run("other/shop");
+        homes().note(one);
+        homes().note(other);
+
+        homes().forget(one);
+        assertThat(homes().with(folder)).containsExactly(folder, other.getParent());
+        homes().forget(other);
+        assertThat(folder.resolve("register")).doesNotExist();
+    }
+
+    @Test
+    void forgetsARunWhoseFolderIsGone() throws IOException {
+        var gone = run("one/shop");
         homes().note(gone);
         Files.delete(gone);
 
@@ -52,6 +65,10 @@ class HomesTest {
     @Test
     void hasNoneWhereNothingWasNoted() {
         assertThat(homes().with(folder)).containsExactly(folder);
+    }
+
+    private Path run(String path) throws IOException {
+        return Files.createDirectories(folder.resolve(path));
     }
 
     private Homes homes() {
