@@ -2,6 +2,7 @@ package dev.stowage.samples;
 
 import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Port.http;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.dsl.app.App;
@@ -53,10 +54,12 @@ class CallsByNameTest {
 
             var teller = Container.of("teller", image(Busybox.IMAGE))
                     .port(http(8080))
-                    .command("/bin/busybox", "sh", "-c", TELL);
+                    .command("/bin/busybox", "sh", "-c", TELL)
+                    .stopWithin(ofSeconds(2));
             var asker = Container.of("asker", image(Busybox.IMAGE))
                     .env("STORIES", stories.url("/index.html"))
-                    .command("/bin/busybox", "sh", "-c", ASK);
+                    .command("/bin/busybox", "sh", "-c", ASK)
+                    .stopWithin(ofSeconds(2));
             return Stack.of(
                     "twins",
                     cluster.service(
