@@ -33,11 +33,6 @@ public record Stop(StopCode code, String reason) {
         return new Stop(StopCode.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
     }
 
-    /** The host goes into maintenance. */
-    public static Stop byMaintenance(String reason) {
-        return new Stop(StopCode.TERMINATION_NOTICE, reason);
-    }
-
     static Stop byEssentialExit() {
         return new Stop(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
     }

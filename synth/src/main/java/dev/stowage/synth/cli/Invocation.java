@@ -40,11 +40,6 @@ public final class Invocation {
         }
     }
 
-    /** Whether the command line belongs to a program. */
-    public boolean hasProgram() {
-        return program.isPresent();
-    }
-
     /** Shows where findings go what was found in a model, with lines of source. */
     public void show(Model model, Report report) {
         if (!report.findings().isEmpty()) {

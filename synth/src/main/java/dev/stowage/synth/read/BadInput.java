@@ -90,6 +90,10 @@ public final class BadInput extends RuntimeException {
         return refused(at, "`" + found + "` has no place in YAML here" + wanted);
     }
 
+    static BadInput unfinishedYaml(Written at) {
+        return refused(at, "The file ends in the middle of a YAML document; the rest of it is wanted.");
+    }
+
     static BadInput unfinishedYaml(Written at, String begin) {
         return refused(at, "The file ends in the middle of what `" + begin + "` begins; the rest of it is wanted.");
     }

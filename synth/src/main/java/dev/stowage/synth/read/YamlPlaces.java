@@ -54,7 +54,9 @@ final class YamlPlaces {
             return BadInput.brokenYaml(of(begin), wordAt(begin), "; a colon is wanted after it.");
         }
         if (offset(where) >= source.end()) {
-            return BadInput.unfinishedYaml(of(begin), wordAt(begin));
+            return offset(begin) >= source.end()
+                    ? BadInput.unfinishedYaml(of(begin))
+                    : BadInput.unfinishedYaml(of(begin), wordAt(begin));
         }
         return wordAt(where).equals("0x9")
                 ? BadInput.tab(of(where))

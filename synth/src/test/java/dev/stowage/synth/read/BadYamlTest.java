@@ -26,6 +26,7 @@ class BadYamlTest {
                         "2:3: `:` has no place in YAML here; quotes around a value with a colon, or another indentation, are wanted."),
                 arguments("a: 'x", "1:4: The file ends in the middle of what `'` begins; the rest of it is wanted."),
                 arguments("a: [1, 2", "1:4: The file ends in the middle of what `[` begins; the rest of it is wanted."),
+                arguments("a: [", "1:5: The file ends in the middle of a YAML document; the rest of it is wanted."),
                 arguments("a:\n\t- b", "2:1: A tab stands where YAML takes blanks alone; blanks are wanted."),
                 arguments("a: *x", "1:4: `*x` stands before any anchor `&x` is complete; one above is wanted."),
                 arguments("a: &x [*x]", "1:8: `*x` stands before any anchor `&x` is complete; one above is wanted."),

@@ -47,9 +47,4 @@ public record RunSettings(
     public RunSettings explaining(Consumer<Diagnostic> other) {
         return new RunSettings(pull, around, clock, wake, progress, other);
     }
-
-    /** The same, pulling then. */
-    public RunSettings pulling(PullPolicy other) {
-        return new RunSettings(other, around, clock, wake, progress, notices);
-    }
 }
