@@ -118,6 +118,7 @@ class LayersTest {
                     "dev.stowage.local..",
                     "dev.stowage.schema.semantics..",
                     "org.jspecify..",
+                    "org.immutables..",
                     "com.google.errorprone..");
 
     @ArchTest

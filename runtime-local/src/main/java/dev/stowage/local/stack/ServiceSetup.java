@@ -48,23 +48,16 @@ public record ServiceSetup(
 
     /** The same with tasks made from that. */
     public ServiceSetup with(TaskSetup other) {
-        return new ServiceSetup(
-                key,
-                arn,
-                cluster,
-                spec.with(other.definition()),
-                other,
-                subnets,
-                targets,
-                registrations,
-                connect,
-                execAllowed,
-                tags);
+        return with(spec.with(other.definition()), other);
     }
 
     /** The same, wanting that. */
     public ServiceSetup with(ServiceSpec other) {
+        return with(other, setup);
+    }
+
+    private ServiceSetup with(ServiceSpec otherSpec, TaskSetup otherSetup) {
         return new ServiceSetup(
-                key, arn, cluster, other, setup, subnets, targets, registrations, connect, execAllowed, tags);
+                key, arn, cluster, otherSpec, otherSetup, subnets, targets, registrations, connect, execAllowed, tags);
     }
 }

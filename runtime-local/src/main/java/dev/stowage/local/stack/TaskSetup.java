@@ -95,42 +95,39 @@ public record TaskSetup(
 
     /** The same with that size. */
     public TaskSetup with(TaskSize other) {
-        return new TaskSetup(
-                definition,
-                arn,
-                fargate,
-                network,
-                other,
-                processes,
-                memory,
-                roles,
-                platform,
-                containers,
-                volumes,
-                tags);
+        return with(definition, other, roles, containers, volumes);
     }
 
     /** The same with these volumes. */
     public TaskSetup with(List<VolumeSetup> others) {
-        return new TaskSetup(
-                definition, arn, fargate, network, size, processes, memory, roles, platform, containers, others, tags);
+        return with(definition, size, roles, containers, others);
     }
 
     /** The same as another revision. */
     public TaskSetup revision(int number) {
-        return with(number, containers, size, roles);
+        return with(life(number, containers), size, roles, containers, volumes);
     }
 
     /** The same as the task of one run has it that overrides some of it; the revision stays. */
     public TaskSetup overridden(Overrides overrides) {
         var changed = containers.stream().map(overrides::of).toList();
-        return with(definition.revision(), changed, overrides.of(size), overrides.of(roles));
+        var life = life(definition.revision(), changed);
+        return with(life, overrides.of(size), overrides.of(roles), changed, volumes);
     }
 
-    private TaskSetup with(int revision, List<ContainerSetup> others, TaskSize otherSize, Roles otherRoles) {
+    private TaskDefinition life(int revision, List<ContainerSetup> others) {
+        return definition(family(), revision, definition.demand(), network, others);
+    }
+
+    private TaskSetup with(
+            TaskDefinition life,
+            TaskSize otherSize,
+            Roles otherRoles,
+            List<ContainerSetup> others,
+            List<VolumeSetup> otherVolumes) {
         return new TaskSetup(
-                definition(family(), revision, definition.demand(), network, others),
-                arn.substring(0, arn.lastIndexOf(':') + 1) + revision,
+                life,
+                arn.substring(0, arn.lastIndexOf(':') + 1) + life.revision(),
                 fargate,
                 network,
                 otherSize,
@@ -139,7 +136,7 @@ public record TaskSetup(
                 otherRoles,
                 platform,
                 others,
-                volumes,
+                otherVolumes,
                 tags);
     }
 

@@ -54,23 +54,21 @@ final class Containers {
 
     private ContainerSetup setup(ContainerDefinition view, Place place) {
         var life = Lives.of(view, views, images.local(view.image().or("")), isFargate);
-        var setup = new ContainerSetup(
-                life,
-                command(view),
-                Environments.of(view, place, work),
-                Bounds.of(view, isFargate),
-                Ports.of(view, network),
-                List.of(),
-                Files.of(view),
-                Rights.of(view),
-                hosts(view),
-                Logs.of(view, place, work),
-                Logs.router(view),
-                health(view),
-                login(view, place),
-                Reads.map(view.dockerLabels()),
-                kernel(view),
-                !view.versionConsistency().is("disabled"));
+        var setup = ContainerSetup.of(life)
+                .with(command(view))
+                .with(Environments.of(view, place, work))
+                .with(Bounds.of(view, isFargate))
+                .with(Ports.of(view, network))
+                .with(Files.of(view))
+                .with(Rights.of(view))
+                .with(hosts(view))
+                .with(Logs.of(view, place, work))
+                .labelled(Reads.map(view.dockerLabels()))
+                .tuned(kernel(view));
+        setup = Logs.router(view).map(setup::with).orElse(setup);
+        setup = health(view).map(setup::with).orElse(setup);
+        setup = login(view, place).map(setup::with).orElse(setup);
+        setup = view.versionConsistency().is("disabled") ? setup.unpinned() : setup;
         return Changes.of(work).apply(task.physicalName(), setup);
     }
 
