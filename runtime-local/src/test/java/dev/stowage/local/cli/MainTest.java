@@ -2,6 +2,7 @@ package dev.stowage.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar's main class as a process: what a shell and CI see of it. */
@@ -67,13 +70,27 @@ class MainTest {
         assertThat(process.waitFor()).isOne();
     }
 
+    /** As on a disk that is full, where a template that is not whole must not pass for one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void endsWithThreeWhereTheOutputIsNotWhole() throws Exception {
+        var process = builder("help").redirectOutput(new File("/dev/full")).start();
+
+        assertThat(complaints(process)).startsWith("The output is not whole: ").hasLineCount(1);
+        assertThat(process.waitFor()).isEqualTo(3);
+    }
+
     private Process started(String... words) throws IOException {
+        return builder(words).start();
+    }
+
+    private ProcessBuilder builder(String... words) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line).directory(folder.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return builder.start();
+        return builder;
     }
 
     private static String text(Process process) throws IOException {

@@ -82,7 +82,8 @@ public final class Arguments {
 
         private void operand(String word) {
             if (found.operands.size() == syntax.most()) {
-                throw CommandFault.usage("`" + word + "` is one word too many for `" + command + "`.");
+                var read = syntax.option("--from").isPresent() ? " A file or folder to read goes with `--from`." : "";
+                throw CommandFault.usage("`" + word + "` is one word too many for `" + command + "`." + read);
             }
             found.operands.add(word);
         }

@@ -32,13 +32,23 @@ public final class CommandLine {
     /** Does what these words ask, on this console. Without a word, a program is synthesized, and the jar gives help. */
     public static ExitCode run(Program program, Console console, String... words) {
         try {
-            return new CommandLine(program, console).run(List.of(words));
+            return told(new CommandLine(program, console).run(List.of(words)), console);
         } catch (RuntimeException | Error thrown) {
             return Faults.tell(thrown, console);
         } finally {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    /** How a command ends whose results must also have got out. */
+    private static ExitCode told(ExitCode code, Console console) {
+        var lost = console.lost();
+        if (lost.isEmpty()) {
+            return code;
+        }
+        console.err().println("The output is not whole: " + lost.get() + ".");
+        return code.or(ExitCode.MISSING);
     }
 
     private ExitCode run(List<String> words) {

@@ -25,6 +25,14 @@ public interface Console {
     /** The characters that it can show. */
     Charset charset();
 
+    /**
+     * Why results did not get out to the end, such as a disk that is full; asked once all of them are said. None where they did,
+     * and where nobody reads any more: a reader that has enough, such as {@code head}, is no fault.
+     */
+    default Optional<String> lost() {
+        return Optional.empty();
+    }
+
     /** The value of an environment variable, where it is set to more than nothing. */
     Optional<String> environment(String variable);
 

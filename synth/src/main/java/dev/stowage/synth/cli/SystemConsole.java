@@ -1,10 +1,14 @@
 package dev.stowage.synth.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The console of the process. A write to a pipe that nobody reads any more is lost in silence, as it should be. */
@@ -46,6 +50,22 @@ final class SystemConsole implements Console {
     public Charset charset() {
         var name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
         return name.isEmpty() ? Charset.defaultCharset() : Charset.forName(name);
+    }
+
+    /** The stream remembers that a write failed, and not why: one more, to the descriptor itself, tells. */
+    @Override
+    @SuppressWarnings("resource") // Closing it would close the output of the process.
+    public Optional<String> lost() {
+        if (!System.out.checkError()) {
+            return Optional.empty();
+        }
+        try {
+            new FileOutputStream(FileDescriptor.out).write('\n');
+            return Optional.of("a write failed");
+        } catch (IOException failure) {
+            var why = String.valueOf(failure.getMessage());
+            return why.toLowerCase(Locale.ROOT).contains("pipe") ? Optional.empty() : Optional.of(why);
+        }
     }
 
     @Override

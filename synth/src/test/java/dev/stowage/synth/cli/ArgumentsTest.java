@@ -73,6 +73,10 @@ class ArgumentsTest {
         var one = Syntax.nothing().operand("RULE");
 
         refuses(() -> Arguments.of("explain", one, List.of("a", "b")), "`b` is one word too many for `explain`.");
+        var reading = Syntax.nothing().option("--from", "PATH", "what is read");
+        refuses(
+                () -> Arguments.of("publish", reading, List.of("cdk.out")),
+                "`cdk.out` is one word too many for `publish`. A file or folder to read goes with `--from`.");
         refuses(() -> Arguments.of("explain", one, List.of()), "`explain` stands alone, but wants RULE behind it.");
     }
 
