@@ -17,10 +17,7 @@ import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.WebListener;
 import dev.stowage.schema.diagnostic.Diagnostic;
-import dev.stowage.schema.diagnostic.RuleId;
-import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.expression.Condition;
-import dev.stowage.schema.origin.Said;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,7 +57,9 @@ public final class Estate {
         estate.name();
         estate.walk();
         for (var holding : estate.holdings.values()) {
-            estate.judge(holding);
+            if (holding.isDisputed()) {
+                estate.findings.addAll(Disputes.of(holding));
+            }
             estate.hand(holding);
         }
         return estate;
@@ -172,57 +171,12 @@ public final class Estate {
     /** The listeners of a load balancer, by their keys. */
     public List<WebListener<?, ?>> listeners(AnyBalancer balancer) {
         var listeners = new ArrayList<WebListener<?, ?>>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof WebListener<?, ?> listener
-                    && listener.listening().balancer().key().equals(balancer.key())) {
+        for (var listener : listeners()) {
+            if (listener.listening().balancer().key().equals(balancer.key())) {
                 listeners.add(listener);
             }
         }
         return listeners;
-    }
-
-    /** All that runs tasks, by their keys. */
-    public List<Runner> runners() {
-        var runners = new ArrayList<Runner>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof Runner runner) {
-                runners.add(runner);
-            }
-        }
-        return runners;
-    }
-
-    /** All log groups that are made here, by their keys. */
-    public List<LogGroup> logGroups() {
-        var groups = new ArrayList<LogGroup>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof LogGroup group) {
-                groups.add(group);
-            }
-        }
-        return groups;
-    }
-
-    /** All APIs of the app, by their keys. */
-    public List<HttpApi> apis() {
-        var apis = new ArrayList<HttpApi>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof HttpApi api) {
-                apis.add(api);
-            }
-        }
-        return apis;
-    }
-
-    /** All load balancers of the app, by their keys. */
-    public List<AnyBalancer> balancers() {
-        var balancers = new ArrayList<AnyBalancer>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof AnyBalancer balancer) {
-                balancers.add(balancer);
-            }
-        }
-        return balancers;
     }
 
     /** All listeners of the app, by their keys. */
@@ -236,26 +190,44 @@ public final class Estate {
         return listeners;
     }
 
+    /** All that runs tasks, by their keys. */
+    public List<Runner> runners() {
+        return all(Runner.class);
+    }
+
+    /** All log groups that are made here, by their keys. */
+    public List<LogGroup> logGroups() {
+        return all(LogGroup.class);
+    }
+
+    /** All APIs of the app, by their keys. */
+    public List<HttpApi> apis() {
+        return all(HttpApi.class);
+    }
+
+    /** All load balancers of the app, by their keys. */
+    public List<AnyBalancer> balancers() {
+        return all(AnyBalancer.class);
+    }
+
     /** All services of the app, by their keys. */
     public List<Service> services() {
-        var services = new ArrayList<Service>();
-        for (var holding : holdings.values()) {
-            if (holding.current() instanceof Service service) {
-                services.add(service);
-            }
-        }
-        return services;
+        return all(Service.class);
     }
 
     /** All rules of EventBridge of the app, by their keys. */
     public List<EventRule> rules() {
-        var rules = new ArrayList<EventRule>();
+        return all(EventRule.class);
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        var things = new ArrayList<T>();
         for (var holding : holdings.values()) {
-            if (holding.current() instanceof EventRule rule) {
-                rules.add(rule);
+            if (type.isInstance(holding.current())) {
+                things.add(type.cast(holding.current()));
             }
         }
-        return rules;
+        return things;
     }
 
     /** What a thing refers to directly. */
@@ -359,72 +331,5 @@ public final class Estate {
                         && isMadeHere(place.home().get())
                 ? place.home()
                 : Optional.empty();
-    }
-
-    private void judge(Holding holding) {
-        var thing = holding.current();
-        if (!isMadeHere(thing)) {
-            return;
-        }
-        var isNamed = !holding.namedBy().isEmpty();
-        if (isNamed && holding.named().size() > 1) {
-            var finding = finding(
-                            "place.named-twice",
-                            thing,
-                            subject(thing) + " belongs to one stack, and the stacks " + list(holding.named())
-                                    + " name it.")
-                    .fix("Name it in one of them; the other refers to it all the same.");
-            findings.add(also(finding, "names it", holding.namedBy()));
-        } else if (!isNamed && home(thing).isEmpty() && holding.users().size() > 1) {
-            var finding = finding(
-                            "place.without-owner",
-                            thing,
-                            subject(thing) + " is used by the stacks " + list(holding.users())
-                                    + ", and no stack names it.")
-                    .fix("Name it in the stack that it shall belong to: Stack.of(\"…\", …, " + thing.name() + ").");
-            findings.add(also(finding, "uses it", holding.usedBy()));
-        }
-        var other = holding.otherCopy();
-        if (other.isPresent()) {
-            findings.add(Diagnostic.of(
-                            RuleId.of("place.copies-differ"),
-                            Severity.ERROR,
-                            end(thing),
-                            subject(thing) + " is used in two versions that differ, and nothing says which one counts.")
-                    .also("the other version ends here", end(other.get()))
-                    .fix("Use one version everywhere, or name the one that counts in a stack."));
-        }
-    }
-
-    private static Diagnostic finding(String rule, Thing thing, String message) {
-        var particulars = thing.particulars();
-        return Diagnostic.of(RuleId.of(rule), Severity.ERROR, particulars.birth(), message);
-    }
-
-    private static Diagnostic also(Diagnostic finding, String does, List<Stack> stacks) {
-        var result = finding;
-        for (var stack : stacks) {
-            result = result.also(
-                    "stack `" + stack.name() + "` " + does, stack.particulars().birth());
-        }
-        return result;
-    }
-
-    /** Where the last word about this copy was said. */
-    private static Said end(Thing copy) {
-        var particulars = copy.particulars();
-        return particulars.at(particulars.lines().lastWord());
-    }
-
-    private static String subject(Thing thing) {
-        return "The " + thing.particulars().kind() + " `" + thing.name() + "`";
-    }
-
-    private static String list(Set<String> stacks) {
-        var text = new StringBuilder();
-        for (var stack : stacks) {
-            text.append(text.length() == 0 ? "`" : ", `").append(stack).append('`');
-        }
-        return text.toString();
     }
 }

@@ -100,6 +100,17 @@ final class Holding {
         return home.isPresent() ? estate.owner(home.get()) : Optional.of(usedBy.get(0));
     }
 
+    /** Whether anything is to be told about its owner or its copies; what exists already belongs to none. */
+    boolean isDisputed() {
+        return Estate.isMadeHere(current())
+                && (named().size() > 1 || lacksOwner() || otherCopy().isPresent());
+    }
+
+    /** Whether several stacks use it, and nothing says to which it belongs. */
+    boolean lacksOwner() {
+        return namedBy.isEmpty() && users().size() > 1 && Estate.home(current()).isEmpty();
+    }
+
     /** A copy that says something else than the one that counts, unless a stack has said which one does. */
     Optional<Thing> otherCopy() {
         var compared = namedCopies.isEmpty() ? copies : namedCopies;
