@@ -7,6 +7,7 @@ import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.run.Story;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.Task;
 import dev.stowage.synth.cli.ExitCode;
 import java.io.UncheckedIOException;
@@ -93,8 +94,9 @@ final class Desk implements ControlSocket.Steering {
     private ExitCode scale(List<String> words, Answer answer) {
         var before = run.now();
         for (var i = 0; i < words.size(); i += 2) {
-            if (!run.scale(words.get(i), Integer.parseInt(words.get(i + 1)))) {
-                throw Targets.unknown("service that can be scaled", words.get(i), Targets.services(run.now()));
+            var service = Targets.service(before, words.get(i));
+            if (!run.scale(service, Integer.parseInt(words.get(i + 1)))) {
+                throw Targets.unknown("service that can be scaled", words.get(i), Targets.services(before));
             }
         }
         return settle(before, answer);
@@ -103,8 +105,11 @@ final class Desk implements ControlSocket.Steering {
     private ExitCode stop(List<String> words, Answer answer) {
         var target = words.get(0);
         var before = run.now();
-        if (before.service(target).isPresent() && run.scale(target, 0)) {
-            return told(before, now -> noneLives(now, target), answer);
+        if (!before.named(target).isEmpty()) {
+            var service = Targets.service(before, target);
+            if (run.scale(service, 0)) {
+                return told(before, now -> noneLives(now, service), answer);
+            }
         }
         var task = Targets.task(before, target);
         run.stop(task.id(), words.size() > 1 ? words.get(1) : "");
@@ -116,7 +121,7 @@ final class Desk implements ControlSocket.Steering {
         return ExitCode.FINE;
     }
 
-    private static boolean noneLives(Snapshot now, String service) {
+    private static boolean noneLives(Snapshot now, ServiceId service) {
         return now.service(service).map(now::tasksOf).orElse(List.of()).stream().allMatch(Task::isStopped);
     }
 
@@ -130,10 +135,8 @@ final class Desk implements ControlSocket.Steering {
         if (!words.get(0).isEmpty()) {
             run.deploy(StackDoor.reopened(Path.of(words.get(0)), run.machine(), answer::err), answer::out);
         }
-        for (var service : words.subList(1, words.size())) {
-            if (!run.redeploy(service)) {
-                throw Targets.unknown("service", service, Targets.services(before));
-            }
+        for (var word : words.subList(1, words.size())) {
+            var unused = run.redeploy(Targets.service(run.now(), word));
         }
         var wanted = run.now();
         return settle(before, answer).or(rolledBack(wanted, answer));
@@ -143,9 +146,9 @@ final class Desk implements ControlSocket.Steering {
     private ExitCode rolledBack(Snapshot wanted, Answer answer) {
         var code = ExitCode.FINE;
         for (var service : run.now().services()) {
-            var asked = wanted.service(service.spec().name()).map(Desk::primary);
+            var asked = wanted.service(service.spec().id()).map(Desk::primary);
             if (asked.isPresent() && !asked.get().equals(primary(service))) {
-                answer.err("stowage: `" + service.spec().name() + "` was rolled back: " + asked.get()
+                answer.err("stowage: `" + wanted.nameOf(service.spec().id()) + "` was rolled back: " + asked.get()
                         + " did not come up. `local logs` and `local ps` tell why.");
                 code = ExitCode.FINDINGS;
             }
@@ -206,7 +209,7 @@ final class Desk implements ControlSocket.Steering {
         var failed = new ArrayList<String>();
         for (var service : now.services()) {
             if (service.rollout().primary().isFailed()) {
-                failed.add(service.spec().name());
+                failed.add(now.nameOf(service.spec().id()));
             }
         }
         failed.forEach(name -> answer.err("stowage: `" + name + "` was given up by its circuit breaker, and there is"

@@ -100,9 +100,9 @@ final class LogTail {
     }
 
     private void read(ContainerId container, boolean follow) {
-        var group = run.now().tasks(container.task().value()).stream()
-                .map(task -> task.assignment().group())
-                .map(text -> text.substring(text.indexOf(':') + 1) + "/")
+        var now = run.now();
+        var group = now.tasks(container.task().value()).stream()
+                .map(task -> now.nameOf(task.assignment().group()) + "/")
                 .findFirst()
                 .orElse("");
         var prefix = group + Story.shortened(container.task()) + "/" + container.name() + " | ";

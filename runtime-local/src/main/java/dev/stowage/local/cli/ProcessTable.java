@@ -50,7 +50,7 @@ final class ProcessTable {
         tasks.add(List.of("TASK", "OF", "DEFINITION", "STATUS", "HEALTH", "ADDRESS", "AGE", ""));
         for (var task : now.tasks()) {
             if (isShown(task, now.at())) {
-                tasks.add(row(task, run, now.at()));
+                tasks.add(row(task, run, now));
             }
         }
         text.append(Columns.of(services, "")).append('\n').append(Columns.of(tasks, ""));
@@ -65,7 +65,7 @@ final class ProcessTable {
         var wanted = service.spec().scheduling() instanceof Scheduling.Replica replica
                 ? "/" + (service.status() == ServiceStatus.ACTIVE ? replica.desired() : 0)
                 : "";
-        return List.of(service.spec().name(), running + wanted, deployment(service));
+        return List.of(now.nameOf(service.spec().id()), running + wanted, deployment(service));
     }
 
     private static String deployment(Service service) {
@@ -88,21 +88,16 @@ final class ProcessTable {
         return task.times().stopped().filter(at -> at.plus(SHOWN).isBefore(now)).isEmpty();
     }
 
-    private static List<String> row(Task task, LocalRun run, Instant now) {
+    private static List<String> row(Task task, LocalRun run, Snapshot now) {
         return List.of(
                 Story.shortened(task.id()),
-                group(task),
+                now.nameOf(task.assignment().group()),
                 task.definition().toString(),
                 task.status().name(),
                 health(task),
                 run.machine().addressOf(task.id()).orElse("-"),
-                age(Duration.between(task.times().created(), now)),
+                age(Duration.between(task.times().created(), now.at())),
                 task.isStopped() ? Story.ending(task) : "");
-    }
-
-    private static String group(Task task) {
-        var group = task.assignment().group();
-        return group.substring(group.indexOf(':') + 1);
     }
 
     private static String health(Task task) {
@@ -150,6 +145,7 @@ final class ProcessTable {
     private static Node node(Service service, Snapshot now) {
         var node = ObjectNode.builder();
         put(node, "serviceName", service.spec().name());
+        put(node, "cluster", service.spec().id().cluster());
         put(node, "status", service.status().name());
         if (service.spec().scheduling() instanceof Scheduling.Replica replica) {
             put(node, "desiredCount", replica.desired());
@@ -185,7 +181,8 @@ final class ProcessTable {
     private static Node node(Task task, LocalRun run) {
         var node = ObjectNode.builder();
         put(node, "taskId", task.id().value());
-        put(node, "group", task.assignment().group());
+        put(node, "cluster", task.assignment().group().cluster());
+        put(node, "group", task.assignment().group().name());
         put(node, "startedBy", task.assignment().startedBy());
         put(node, "taskDefinition", task.definition().toString());
         put(node, "lastStatus", task.status().name());

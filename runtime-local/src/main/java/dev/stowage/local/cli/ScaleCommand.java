@@ -23,7 +23,9 @@ public final class ScaleCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Runs.option(Syntax.nothing()).operands("SERVICE=COUNT");
+        return Runs.option(Syntax.nothing()).operands("SERVICE=COUNT").details("""
+                        A SERVICE is its name, or CLUSTER/NAME where several clusters have one of that name.
+                        """);
     }
 
     @Override

@@ -25,8 +25,8 @@ public final class StopCommand implements Command {
                 .option("--reason", "TEXT", "the reason that the task shows")
                 .operand("TARGET")
                 .details("""
-                        A TARGET is the beginning of a task's name, or the name of a service, which then wants no task until `scale`
-                        says otherwise.
+                        A TARGET is the beginning of a task's name, or the name of a service (CLUSTER/NAME where several clusters have
+                        one of that name), which then wants no task until `scale` says otherwise.
                         """);
     }
 

@@ -53,7 +53,7 @@ final class Metadata {
         if (isFourth) {
             resident.service().ifPresent(name -> json.put("ServiceName", name));
             json.put("LaunchType", resident.setup().fargate() ? "FARGATE" : "EC2");
-            json.put("Group", task.assignment().group());
+            json.put("Group", task.assignment().group().name());
             json.put("FaultInjectionEnabled", false);
             json.putObject("ClockDrift")
                     .put("ClockSynchronizationStatus", "SYNCHRONIZED")

@@ -3,7 +3,9 @@ package dev.stowage.local.loop;
 import dev.stowage.local.place.Fleet;
 import dev.stowage.local.place.Instance;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.TaskChange;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.util.ArrayList;
@@ -13,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a cluster: its instances, services and tasks, as the last round of the loop left them. */
+/** What is known of the clusters of a run: their instances, services and tasks, as the last round of the loop left them. */
 public final class Cluster {
 
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
-    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Map<String, Instance>> instances = new LinkedHashMap<>();
+    private final Map<ServiceId, Service> services = new LinkedHashMap<>();
     private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
     private final Map<TaskId, Task> noted = new HashMap<>();
 
@@ -32,9 +34,9 @@ public final class Cluster {
         return List.copyOf(services.values());
     }
 
-    /** The service of that name. */
-    public Optional<Service> service(String name) {
-        return Optional.ofNullable(services.get(name));
+    /** The service of that cluster and name. */
+    public Optional<Service> service(ServiceId id) {
+        return Optional.ofNullable(services.get(id));
     }
 
     /** Its tasks, oldest first; those that stopped are shown for an hour more. */
@@ -48,7 +50,7 @@ public final class Cluster {
     }
 
     /** The tasks of a group, oldest first. */
-    public List<Task> tasksOf(String group) {
+    public List<Task> tasksOf(Group group) {
         var found = new ArrayList<Task>();
         for (var task : tasks.values()) {
             if (task.assignment().group().equals(group)) {
@@ -58,22 +60,18 @@ public final class Cluster {
         return found;
     }
 
-    /** Its container instances. */
-    public List<Instance> instances() {
-        return List.copyOf(instances.values());
+    /** The container instances of one cluster with what runs on them. */
+    public Fleet fleet(String cluster) {
+        var own = instances.getOrDefault(cluster, Map.of());
+        return Fleet.of(List.copyOf(own.values()), tasks.values());
     }
 
-    /** Its instances with what runs on them. */
-    public Fleet fleet() {
-        return Fleet.of(instances(), tasks.values());
-    }
-
-    void put(Instance instance) {
-        instances.put(instance.id(), instance);
+    void put(String cluster, Instance instance) {
+        instances.computeIfAbsent(cluster, it -> new LinkedHashMap<>()).put(instance.id(), instance);
     }
 
     void put(Service service) {
-        services.put(service.spec().name(), service);
+        services.put(service.spec().id(), service);
     }
 
     void put(Task task) {

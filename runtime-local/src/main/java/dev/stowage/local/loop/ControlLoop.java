@@ -10,6 +10,7 @@ import dev.stowage.local.service.Names;
 import dev.stowage.local.service.Observed;
 import dev.stowage.local.service.Run;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServicePlan;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.ServiceStatus;
@@ -24,7 +25,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs a cluster: it looks at the engine, has every task and every service planned, gives the orders, and sleeps until
+ * Runs the clusters of a run: it looks at the engine, has every task and every service planned, gives the orders, and sleeps until
  * something is due. On a simulated clock with a fake engine it is the simulator: an hour takes milliseconds. For one thread.
  */
 public final class ControlLoop {
@@ -58,14 +59,14 @@ public final class ControlLoop {
         return cluster;
     }
 
-    /** Adds an instance, or has it be like that from now on. */
-    public void put(Instance instance) {
-        cluster.put(instance);
+    /** Adds an instance to a cluster, or has it be like that from now on. */
+    public void put(String of, Instance instance) {
+        cluster.put(of, instance);
     }
 
     /** Creates a service, or has it be like that from now on. */
     public void put(ServiceSpec spec) {
-        cluster.put(cluster.service(spec.name())
+        cluster.put(cluster.service(spec.id())
                 .filter(service -> service.status() == ServiceStatus.ACTIVE)
                 .map(service -> service.updated(spec, names, clock.now()))
                 .orElseGet(() -> Service.created(spec, names, clock.now())));
@@ -87,18 +88,18 @@ public final class ControlLoop {
     }
 
     /** Deploys a service again although nothing changed. */
-    public void redeploy(String service) {
+    public void redeploy(ServiceId service) {
         cluster.service(service).ifPresent(it -> cluster.put(it.deployed(it.spec(), names, clock.now())));
     }
 
     /** Deletes a service; its tasks end. */
-    public void delete(String service) {
+    public void delete(ServiceId service) {
         cluster.service(service).ifPresent(it -> cluster.put(it.deleted()));
     }
 
     /** Runs tasks without a service. */
     public Run.Outcome run(Run run) {
-        var outcome = run.start(situation(run.launch()));
+        var outcome = run.start(situation(run.cluster(), run.launch()));
         outcome.started().forEach(cluster::put);
         return outcome;
     }
@@ -171,7 +172,10 @@ public final class ControlLoop {
     private boolean plan(Service service, Due due) {
         var tasks = cluster.tasksOf(service.spec().group());
         var noted = Observed.note(service, cluster.changes(tasks), scale, clock.now());
-        var step = ServicePlan.plan(noted, tasks, situation(service.spec().launch()));
+        var step = ServicePlan.plan(
+                noted,
+                tasks,
+                situation(service.spec().id().cluster(), service.spec().launch()));
         cluster.put(step.service());
         step.started().forEach(cluster::put);
         step.stopped().forEach(one -> stop(one.task().id(), one.reason()));
@@ -181,8 +185,8 @@ public final class ControlLoop {
     }
 
     /** What a plan rests on; the instances only where it is about them. */
-    private Situation situation(Launch launch) {
-        var fleet = launch instanceof Launch.OnInstances ? cluster.fleet() : Fleet.NONE;
+    private Situation situation(String of, Launch launch) {
+        var fleet = launch instanceof Launch.OnInstances ? cluster.fleet(of) : Fleet.NONE;
         return new Situation(fleet, scale, names, clock.now());
     }
 }

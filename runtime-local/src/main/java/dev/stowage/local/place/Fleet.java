@@ -30,7 +30,8 @@ public final class Fleet {
             var on = task.assignment().site().instance();
             if (!task.isStopped() && on.isPresent()) {
                 hosts.computeIfPresent(
-                        on.get(), (id, host) -> host.with(task.assignment().group(), demandOf(task)));
+                        on.get(),
+                        (id, host) -> host.with(task.assignment().group().name(), demandOf(task)));
             }
         }
         return new Fleet(hosts);

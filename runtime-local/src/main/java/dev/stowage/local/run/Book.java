@@ -2,6 +2,7 @@ package dev.stowage.local.run;
 
 import dev.stowage.local.engine.docker.Booking;
 import dev.stowage.local.engine.docker.TaskBook;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.stack.Published;
@@ -20,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What every task of a run is made from, also those of revisions that are on their way out. */
 final class Book implements TaskBook {
-
-    private static final String SERVICE = "service:";
 
     private final Map<String, TaskSetup> revisions = new ConcurrentHashMap<>();
     private final Map<TaskId, TaskSetup> overridden = new ConcurrentHashMap<>();
@@ -86,9 +85,9 @@ final class Book implements TaskBook {
                 .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
         return setup.map(made -> new Booking(
                 made,
-                arn(task.id(), cluster(task)),
-                cluster(task),
-                serviceName(task),
+                arn(task.id(), task.assignment().group().cluster()),
+                task.assignment().group().cluster(),
+                task.assignment().group().service(),
                 task.assignment().startedBy()));
     }
 
@@ -97,25 +96,10 @@ final class Book implements TaskBook {
         return stack.map(one -> one.home().arn("ecs", rest)).orElse(rest);
     }
 
-    private String cluster(Task task) {
-        return service(task)
-                .map(ServiceSetup::cluster)
-                .orElseGet(() -> stack.flatMap(one -> one.clusters().stream().findFirst())
-                        .map(one -> one.name())
-                        .orElse("default"));
-    }
-
-    private static Optional<String> serviceName(Task task) {
-        var group = task.assignment().group();
-        return group.startsWith(SERVICE) ? Optional.of(group.substring(SERVICE.length())) : Optional.empty();
-    }
-
     /** The service of a task. */
     Optional<ServiceSetup> service(Task task) {
-        return serviceName(task)
-                .flatMap(name -> stack.flatMap(one -> one.services().stream()
-                        .filter(service -> service.name().equals(name))
-                        .findFirst()));
+        var group = task.assignment().group();
+        return group.service().flatMap(name -> stack.flatMap(one -> one.service(new ServiceId(group.cluster(), name))));
     }
 
     /** Which ports of a container are open on the loopback of this machine; those that are there anyway left out. */

@@ -83,8 +83,7 @@ final class CloudMap {
 
     private void addAll(ServiceSetup service, Registration registration, List<Task> tasks, List<Instance> instances) {
         for (var task : tasks) {
-            var isIts = task.assignment().group().equals(service.spec().group());
-            if (isIts && task.status() == TaskStatus.RUNNING && task.isWanted()) {
+            if (service.id().has(task) && task.status() == TaskStatus.RUNNING && task.isWanted()) {
                 addresses
                         .apply(task.id())
                         .ifPresent(address -> instances.add(instance(service, registration, task, address)));

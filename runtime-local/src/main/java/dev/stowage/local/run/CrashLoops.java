@@ -50,7 +50,8 @@ final class CrashLoops {
             var deployment = service.rollout().primary();
             var ended = ended(now, service);
             if (ended.size() >= OFTEN && told.add(deployment.id())) {
-                aside.execute(() -> reader.accept(finding(service, ended)));
+                aside.execute(
+                        () -> reader.accept(finding(now.nameOf(service.spec().id()), service, ended)));
             }
         }
     }
@@ -67,9 +68,8 @@ final class CrashLoops {
                 .toList();
     }
 
-    private Diagnostic finding(Service service, List<Task> ended) {
+    private Diagnostic finding(String name, Service service, List<Task> ended) {
         var last = ended.get(ended.size() - 1);
-        var name = service.spec().name();
         var message = new StringBuilder(
                 "the tasks of service `" + name + "` run and then end, " + ended.size() + " of them so far");
         culprit(last).ifPresent(it -> message.append("; ").append(ending(last, it)));

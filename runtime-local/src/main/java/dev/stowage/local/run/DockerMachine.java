@@ -226,6 +226,7 @@ public final class DockerMachine implements Machine {
         for (var task : engine.left()) {
             var service = stack.services().stream()
                     .filter(one -> task.isRunning()
+                            && task.cluster().equals(one.cluster())
                             && task.service().equals(Optional.of(one.name()))
                             && task.isOf(one.setup()))
                     .findFirst();

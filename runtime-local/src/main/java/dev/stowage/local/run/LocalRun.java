@@ -9,6 +9,7 @@ import dev.stowage.local.service.Names;
 import dev.stowage.local.service.Run;
 import dev.stowage.local.service.Scheduling;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.stack.JobSetup;
@@ -24,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,33 +128,33 @@ public final class LocalRun implements AutoCloseable {
         thread.tell(loop -> {
             put(loop, following.stack());
             before.services().stream()
-                    .map(ServiceSetup::name)
-                    .filter(name -> !names(following.stack()).contains(name))
+                    .map(ServiceSetup::id)
+                    .filter(id -> following.stack().service(id).isEmpty())
                     .forEach(loop::delete);
         });
         outdated().forEach(service -> thread.tell(loop -> loop.redeploy(service)));
     }
 
     /** The services that are as they were, but run images that were built or pulled anew since. */
-    private List<String> outdated() {
+    private List<ServiceId> outdated() {
         return now().services().stream()
                 .filter(service -> service.rollout().primary().state() == RolloutState.COMPLETED)
                 .filter(service ->
                         now().tasksOf(service).stream().filter(Task::isLive).anyMatch(machine::isOutdated))
-                .map(service -> service.spec().name())
+                .map(service -> service.spec().id())
                 .toList();
     }
 
-    /** Deploys a service again although nothing changed; false where there is none of that name. */
-    public boolean redeploy(String service) {
+    /** Deploys a service again although nothing changed; false where there is none. */
+    public boolean redeploy(ServiceId service) {
         return thread.ask(loop -> {
             loop.redeploy(service);
             return loop.cluster().service(service).isPresent();
         });
     }
 
-    /** Has a service want so many tasks; false where there is none of that name, or it is a daemon. */
-    public boolean scale(String service, int tasks) {
+    /** Has a service want so many tasks; false where there is none, or it is a daemon. */
+    public boolean scale(ServiceId service, int tasks) {
         return thread.ask(loop -> {
             var known = loop.cluster().service(service).filter(LocalRun::isReplica);
             known.map(one -> one.spec().desired(tasks)).ifPresent(loop::put);
@@ -178,7 +178,7 @@ public final class LocalRun implements AutoCloseable {
     /** Runs the tasks of a job once. */
     public Started run(JobSetup job) {
         var setup = job.setup().overridden(job.overrides());
-        var run = new Run(setup.definition(), job.count(), BY_HAND, job.launch());
+        var run = new Run(job.cluster(), setup.definition(), job.count(), BY_HAND, job.launch());
         return thread.ask(loop -> {
             var outcome = loop.run(run);
             var tasks = outcome.started().stream().map(Task::id).toList();
@@ -218,7 +218,7 @@ public final class LocalRun implements AutoCloseable {
 
     private static void stopEverything(ControlLoop loop) {
         for (var service : loop.cluster().services()) {
-            loop.delete(service.spec().name());
+            loop.delete(service.spec().id());
         }
         for (var task : loop.cluster().tasks()) {
             loop.stop(task.id(), DOWN);
@@ -226,7 +226,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private static void put(ControlLoop loop, LocalStack stack) {
-        stack.clusters().forEach(cluster -> cluster.instances().forEach(loop::put));
+        stack.clusters().forEach(cluster -> cluster.instances().forEach(one -> loop.put(cluster.name(), one)));
         stack.services().forEach(service -> loop.put(service.spec()));
     }
 
@@ -279,11 +279,5 @@ public final class LocalRun implements AutoCloseable {
     private static boolean isReplica(Service service) {
         var scheduling = service.spec().scheduling();
         return service.status() == ServiceStatus.ACTIVE && scheduling instanceof Scheduling.Replica;
-    }
-
-    private static HashSet<String> names(LocalStack stack) {
-        var names = new HashSet<String>();
-        stack.services().forEach(service -> names.add(service.name()));
-        return names;
     }
 }

@@ -5,6 +5,7 @@ import dev.stowage.local.engine.Engine;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
@@ -42,10 +43,10 @@ public interface Machine extends AutoCloseable {
      *
      * @param id the task
      * @param definition what it was made from
-     * @param group its group, such as {@code service:web}
+     * @param group to which tasks it belongs
      * @param startedBy the deployment that it was started for, or who ran it
      */
-    record Left(TaskId id, TaskSetup definition, String group, String startedBy) {}
+    record Left(TaskId id, TaskSetup definition, Group group, String startedBy) {}
 
     /** What decides about how a model is worked out for it. */
     dev.stowage.local.translate.Machine facts();

@@ -56,8 +56,6 @@ final class Members {
     }
 
     private static boolean isIn(Task task, ServiceSetup service) {
-        return task.assignment().group().equals(service.spec().group())
-                && task.isWanted()
-                && task.status() == TaskStatus.RUNNING;
+        return service.id().has(task) && task.isWanted() && task.status() == TaskStatus.RUNNING;
     }
 }

@@ -2,7 +2,9 @@ package dev.stowage.local.run;
 
 import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceStatus;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Task;
 import java.time.Instant;
 import java.util.List;
@@ -20,18 +22,36 @@ public record Snapshot(Instant at, List<Service> services, List<Task> tasks) {
     /** Nothing yet. */
     public static final Snapshot NOTHING = new Snapshot(Instant.EPOCH, List.of(), List.of());
 
-    /** The service of that name. */
-    public Optional<Service> service(String name) {
+    /** The service that is known by that. */
+    public Optional<Service> service(ServiceId id) {
         return services.stream()
-                .filter(service -> service.spec().name().equals(name))
+                .filter(service -> service.spec().id().equals(id))
                 .findFirst();
+    }
+
+    /** The services that a word names: {@code NAME}, which may be in several clusters, or {@code CLUSTER/NAME}. */
+    public List<ServiceId> named(String word) {
+        return services.stream()
+                .map(service -> service.spec().id())
+                .filter(id -> id.name().equals(word) || id.toString().equals(word))
+                .toList();
+    }
+
+    /** What a service is called: its name, with its cluster before it where another one has a service of that name, too. */
+    public String nameOf(ServiceId id) {
+        return named(id.name()).size() > 1 ? id.toString() : id.name();
+    }
+
+    /** What the service or the family of a task is called. */
+    public String nameOf(Group group) {
+        return group.service()
+                .map(name -> nameOf(new ServiceId(group.cluster(), name)))
+                .orElseGet(group::called);
     }
 
     /** The tasks of a service, oldest first. */
     public List<Task> tasksOf(Service service) {
-        return tasks.stream()
-                .filter(task -> task.assignment().group().equals(service.spec().group()))
-                .toList();
+        return tasks.stream().filter(service.spec().id()::has).toList();
     }
 
     /** The tasks whose name begins like that. */

@@ -22,24 +22,24 @@ public final class Story {
 
     private static final int SHORT = 8;
 
-    private final List<Task> tasks;
+    private final Snapshot now;
     private final ZoneId zone;
     private final List<String> lines = new ArrayList<>();
 
-    private Story(List<Task> tasks, ZoneId zone) {
-        this.tasks = tasks;
+    private Story(Snapshot now, ZoneId zone) {
+        this.now = now;
         this.zone = zone;
     }
 
     /** The lines, oldest first, with the time of day in that zone. */
     public static List<String> between(Snapshot before, Snapshot after, ZoneId zone) {
-        var story = new Story(after.tasks(), zone);
+        var story = new Story(after, zone);
         for (var task : after.tasks()) {
             story.task(before.tasks(task.id().value()).stream().findFirst().map(Task::status), task);
         }
         for (var service : after.services()) {
             story.service(
-                    before.service(service.spec().name())
+                    before.service(service.spec().id())
                             .map(one -> one.log().events())
                             .orElse(List.of()),
                     service);
@@ -83,16 +83,18 @@ public final class Story {
             return;
         }
         if (task.status() == TaskStatus.RUNNING) {
-            line(task.times().started().orElse(task.times().created()), group(task), shortened(task.id()) + " RUNNING");
+            line(
+                    task.times().started().orElse(task.times().created()),
+                    nameOf(task),
+                    shortened(task.id()) + " RUNNING");
         } else if (task.isStopped()) {
             var at = task.times().stopped().orElse(task.times().created());
-            line(at, group(task), shortened(task.id()) + " STOPPED: " + ending(task));
+            line(at, nameOf(task), shortened(task.id()) + " STOPPED: " + ending(task));
         }
     }
 
-    private static String group(Task task) {
-        var group = task.assignment().group();
-        return group.substring(group.indexOf(':') + 1);
+    private String nameOf(Task task) {
+        return now.nameOf(task.assignment().group());
     }
 
     private void service(List<ServiceEvent> known, Service service) {
@@ -100,7 +102,7 @@ public final class Story {
         var events = service.log().events();
         var fresh = known.isEmpty() ? events.size() : Math.max(0, events.indexOf(known.get(0)));
         for (var i = fresh - 1; i >= 0; i--) {
-            line(events.get(i).at(), name, shortened(said(events.get(i), name)));
+            line(events.get(i).at(), now.nameOf(service.spec().id()), shortened(said(events.get(i), name)));
         }
     }
 
@@ -113,7 +115,7 @@ public final class Story {
     /** With the names of tasks as they are shown elsewhere. */
     private String shortened(String text) {
         var shorter = text;
-        for (var task : tasks) {
+        for (var task : now.tasks()) {
             shorter = shorter.replace(task.id().value(), shortened(task.id()));
         }
         return shorter;

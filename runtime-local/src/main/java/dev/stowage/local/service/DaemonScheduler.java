@@ -37,7 +37,7 @@ final class DaemonScheduler {
     }
 
     static List<Host> membersOf(Service service, Situation situation, Placement placement) {
-        return placement.members(situation.fleet(), service.spec().group());
+        return placement.members(situation.fleet(), service.spec().group().name());
     }
 
     Moves moves(boolean mayStart) {
@@ -94,7 +94,7 @@ final class DaemonScheduler {
     }
 
     private boolean hasCompany(Task task) {
-        var group = service.spec().group();
+        var group = service.spec().group().name();
         return situation
                 .fleet()
                 .host(siteOf(task))

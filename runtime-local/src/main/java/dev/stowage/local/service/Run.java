@@ -6,6 +6,7 @@ import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.place.Shortage;
 import dev.stowage.local.task.Assignment;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskDefinition;
@@ -16,12 +17,13 @@ import java.util.Optional;
 /**
  * Tasks that are run once, without a service: {@code RunTask}. Nobody replaces them.
  *
+ * @param cluster the name of the cluster in which they run
  * @param definition what they are made from
  * @param count how many; ECS takes 10 at most
  * @param startedBy who runs them; may be empty
  * @param launch on what they run
  */
-public record Run(TaskDefinition definition, int count, String startedBy, Launch launch) {
+public record Run(String cluster, TaskDefinition definition, int count, String startedBy, Launch launch) {
 
     /** The most tasks of one run. */
     public static final int MOST = 10;
@@ -62,11 +64,12 @@ public record Run(TaskDefinition definition, int count, String startedBy, Launch
 
     private Placement.Outcome place(Placement placement, Fleet fleet, Situation situation) {
         var seed = situation.names().seed();
-        return placement.place(fleet, group(), definition.demand(), Optional.empty(), seed);
+        return placement.place(fleet, group().name(), definition.demand(), Optional.empty(), seed);
     }
 
     private Fleet occupied(Fleet fleet, Optional<Instance> by) {
-        return by.map(at -> fleet.with(at.id(), group(), definition.demand())).orElse(fleet);
+        return by.map(at -> fleet.with(at.id(), group().name(), definition.demand()))
+                .orElse(fleet);
     }
 
     private Task task(Site site, Situation situation) {
@@ -78,7 +81,7 @@ public record Run(TaskDefinition definition, int count, String startedBy, Launch
         return Site.onInstance(instance.id(), instance.zone()).chargedTo(instance.provider());
     }
 
-    private String group() {
-        return "family:" + definition.family();
+    private Group group() {
+        return Group.ofFamily(cluster, definition.family());
     }
 }

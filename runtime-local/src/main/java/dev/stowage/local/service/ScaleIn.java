@@ -83,7 +83,7 @@ final class ScaleIn {
     }
 
     private void rankHosts(Placement placement, List<Task> tasks, Map<String, Integer> ranks) {
-        var group = service.spec().group();
+        var group = service.spec().group().name();
         var hosts = new ArrayList<>(situation.fleet().keepingOnly(group, tasks).hosts());
         hosts.sort(placement.takingOrder(hosts, group, situation.names().seed()));
         for (var place = 0; place < hosts.size(); place++) {

@@ -2,6 +2,7 @@ package dev.stowage.local.service;
 
 import dev.stowage.local.deploy.DeploymentSettings;
 import dev.stowage.local.place.Launch;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.schema.semantics.CapacityShare;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * What is wanted of a service.
  *
- * @param name its name, unique in the cluster
+ * @param id what it is known by
  * @param definition what its tasks are made from
  * @param scheduling how many it wants
  * @param settings how it is deployed
@@ -20,7 +21,7 @@ import java.util.List;
  * @param capacity the strategy over capacity providers; empty without one
  */
 public record ServiceSpec(
-        String name,
+        ServiceId id,
         TaskDefinition definition,
         Scheduling scheduling,
         DeploymentSettings settings,
@@ -29,10 +30,10 @@ public record ServiceSpec(
         Launch launch,
         List<CapacityShare> capacity) {
 
-    /** A replica service on Fargate in one zone, with ECS's defaults. */
+    /** A replica service of the default cluster, on Fargate in one zone, with ECS's defaults. */
     public static ServiceSpec replica(String name, TaskDefinition definition, int desired) {
         return new ServiceSpec(
-                name,
+                ServiceId.of(name),
                 definition,
                 new Scheduling.Replica(desired),
                 DeploymentSettings.REPLICA,
@@ -42,10 +43,10 @@ public record ServiceSpec(
                 List.of());
     }
 
-    /** A daemon on the instances of the cluster, with ECS's defaults. */
+    /** A daemon on the instances of the default cluster, with ECS's defaults. */
     public static ServiceSpec daemon(String name, TaskDefinition definition, Launch.OnInstances launch) {
         return new ServiceSpec(
-                name,
+                ServiceId.of(name),
                 definition,
                 new Scheduling.Daemon(),
                 DeploymentSettings.DAEMON,
@@ -57,43 +58,54 @@ public record ServiceSpec(
 
     /** The same, with tasks made from that. */
     public ServiceSpec with(TaskDefinition other) {
-        return new ServiceSpec(name, other, scheduling, settings, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(id, other, scheduling, settings, grace, targetGroups, launch, capacity);
     }
 
     /** The same, wanting so many tasks. */
     public ServiceSpec desired(int count) {
         return new ServiceSpec(
-                name, definition, new Scheduling.Replica(count), settings, grace, targetGroups, launch, capacity);
+                id, definition, new Scheduling.Replica(count), settings, grace, targetGroups, launch, capacity);
     }
 
     /** The same, deployed in that way. */
     public ServiceSpec with(DeploymentSettings other) {
-        return new ServiceSpec(name, definition, scheduling, other, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, other, grace, targetGroups, launch, capacity);
     }
 
     /** The same, with so long a grace period. */
     public ServiceSpec graceful(Duration period) {
-        return new ServiceSpec(name, definition, scheduling, settings, period, targetGroups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, period, targetGroups, launch, capacity);
     }
 
     /** The same, behind these target groups. */
     public ServiceSpec behind(List<String> groups) {
-        return new ServiceSpec(name, definition, scheduling, settings, grace, groups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, groups, launch, capacity);
     }
 
     /** The same, running on that. */
     public ServiceSpec on(Launch other) {
-        return new ServiceSpec(name, definition, scheduling, settings, grace, targetGroups, other, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, other, capacity);
     }
 
     /** The same, spread over capacity providers. */
     public ServiceSpec over(List<CapacityShare> strategy) {
-        return new ServiceSpec(name, definition, scheduling, settings, grace, targetGroups, launch, strategy);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, launch, strategy);
+    }
+
+    /** The same, in that cluster. */
+    public ServiceSpec in(String cluster) {
+        var there = new ServiceId(cluster, name());
+        return new ServiceSpec(there, definition, scheduling, settings, grace, targetGroups, launch, capacity);
+    }
+
+    /** Its name, unique in its cluster. */
+    public String name() {
+        return id.name();
     }
 
     /** The group of its tasks. */
-    public String group() {
-        return "service:" + name;
+    public Group group() {
+        return id.group();
     }
 
     /** Whether its tasks are registered somewhere. */

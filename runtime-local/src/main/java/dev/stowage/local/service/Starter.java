@@ -63,7 +63,7 @@ final class Starter {
         var demand = service.rollout().primary().definition().demand();
         return placement.place(
                 fleet,
-                service.spec().group(),
+                service.spec().group().name(),
                 demand,
                 provider,
                 situation.names().seed());
@@ -71,7 +71,8 @@ final class Starter {
 
     private Fleet occupied(Fleet fleet, Optional<Instance> by) {
         var demand = service.rollout().primary().definition().demand();
-        return by.map(at -> fleet.with(at.id(), service.spec().group(), demand)).orElse(fleet);
+        return by.map(at -> fleet.with(at.id(), service.spec().group().name(), demand))
+                .orElse(fleet);
     }
 
     private void begin(Placement.Outcome outcome, Optional<String> provider) {

@@ -1,5 +1,6 @@
 package dev.stowage.local.stack;
 
+import dev.stowage.local.service.ServiceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +70,9 @@ public record LocalStack(
         return clusters.stream().filter(one -> one.name().equals(called)).findFirst();
     }
 
-    /** The service of that name in that cluster. */
-    public Optional<ServiceSetup> service(String cluster, String called) {
-        return services.stream()
-                .filter(one -> one.cluster().equals(cluster) && one.name().equals(called))
-                .findFirst();
+    /** The service that is known by that. */
+    public Optional<ServiceSetup> service(ServiceId id) {
+        return services.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** The task definition of that family. */

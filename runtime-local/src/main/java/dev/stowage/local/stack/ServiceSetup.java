@@ -1,5 +1,6 @@
 package dev.stowage.local.stack;
 
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
  *
  * @param key its resource
  * @param arn its ARN
- * @param cluster the name of its cluster
  * @param spec what the scheduler wants to know; its target groups are the ARNs of {@link #targets}
  * @param setup what its tasks are made from
  * @param subnets the ids of the subnets of its tasks, in {@code awsvpc} mode
@@ -23,7 +23,6 @@ import java.util.Optional;
 public record ServiceSetup(
         ResourceKey key,
         String arn,
-        String cluster,
         ServiceSpec spec,
         TaskSetup setup,
         List<String> subnets,
@@ -41,7 +40,17 @@ public record ServiceSetup(
         tags = Ordered.copy(tags);
     }
 
-    /** Its name, unique in the cluster. */
+    /** What it is known by. */
+    public ServiceId id() {
+        return spec.id();
+    }
+
+    /** The name of its cluster. */
+    public String cluster() {
+        return spec.id().cluster();
+    }
+
+    /** Its name, unique in its cluster. */
     public String name() {
         return spec.name();
     }
@@ -58,6 +67,6 @@ public record ServiceSetup(
 
     private ServiceSetup with(ServiceSpec otherSpec, TaskSetup otherSetup) {
         return new ServiceSetup(
-                key, arn, cluster, otherSpec, otherSetup, subnets, targets, registrations, connect, execAllowed, tags);
+                key, arn, otherSpec, otherSetup, subnets, targets, registrations, connect, execAllowed, tags);
     }
 }

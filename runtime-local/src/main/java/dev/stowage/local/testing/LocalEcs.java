@@ -177,15 +177,18 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
         }
     }
 
-    /** The service of that name. */
+    /** The service of that name; {@code CLUSTER/NAME} where several clusters have one of it. */
     public LocalService service(String name) {
-        if (run().now().service(name).isEmpty()) {
-            throw new IllegalStateException("`" + name + "` is no service of this stack: "
-                    + run().now().services().stream()
-                            .map(one -> one.spec().name())
+        var now = run().now();
+        var named = now.named(name);
+        if (named.size() != 1) {
+            var wrong = named.isEmpty() ? "no service of this stack" : "a service of several clusters";
+            throw new IllegalStateException("`" + name + "` is " + wrong + ", which has: "
+                    + now.services().stream()
+                            .map(one -> now.nameOf(one.spec().id()))
                             .toList() + ".");
         }
-        return new LocalService(run(), name, patience);
+        return new LocalService(run(), named.get(0), patience);
     }
 
     /** Goes over to what another program says, and waits until nothing more comes of it. */

@@ -4,6 +4,7 @@ import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Task;
@@ -17,12 +18,12 @@ import java.util.List;
 public final class LocalService {
 
     private final LocalRun run;
-    private final String name;
+    private final ServiceId id;
     private final Duration patience;
 
-    LocalService(LocalRun run, String name, Duration patience) {
+    LocalService(LocalRun run, ServiceId id, Duration patience) {
         this.run = run;
-        this.name = name;
+        this.id = id;
         this.patience = patience;
     }
 
@@ -67,8 +68,8 @@ public final class LocalService {
 
     /** Has it want so many tasks, and waits until they run. */
     public void scale(int count) {
-        if (!run.scale(name, count)) {
-            throw new IllegalStateException("`" + name + "` cannot be scaled: it is a daemon.");
+        if (!run.scale(id, count)) {
+            throw new IllegalStateException("`" + id.name() + "` cannot be scaled: it is a daemon.");
         }
         awaitStable();
     }
@@ -77,7 +78,7 @@ public final class LocalService {
     public void awaitStable() {
         var now = run.await(one -> isStable(one), patience);
         if (!isStable(now)) {
-            throw new AssertionError("`" + name + "` did not become stable within " + patience.toSeconds() + " s: "
+            throw new AssertionError("`" + id.name() + "` did not become stable within " + patience.toSeconds() + " s: "
                     + String.join("\n", events()));
         }
     }
@@ -102,11 +103,11 @@ public final class LocalService {
     }
 
     private Service service() {
-        return run.now().service(name).orElseThrow();
+        return run.now().service(id).orElseThrow();
     }
 
     private boolean isStable(Snapshot now) {
-        return now.service(name).filter(Snapshot::isDone).isPresent();
+        return now.service(id).filter(Snapshot::isDone).isPresent();
     }
 
     private List<Task> live() {
@@ -118,7 +119,7 @@ public final class LocalService {
     private Task oldest() {
         return live().stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("`" + name + "` has no task that runs."));
+                .orElseThrow(() -> new IllegalStateException("`" + id.name() + "` has no task that runs."));
     }
 
     private void awaitEnd(Task task) {

@@ -98,8 +98,9 @@ final class Companions {
         services.add(new ServiceSetup(
                 resource.key(),
                 work.evaluation().home().arn("ecs", "service/" + cluster.name() + "/" + name),
-                cluster.name(),
-                ServiceSpec.replica(name, task.definition(), 1).on(launch),
+                ServiceSpec.replica(name, task.definition(), 1)
+                        .in(cluster.name())
+                        .on(launch),
                 task,
                 List.of(),
                 List.of(),

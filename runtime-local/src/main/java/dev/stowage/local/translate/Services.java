@@ -3,6 +3,7 @@ package dev.stowage.local.translate;
 import dev.stowage.local.evaluate.Grounded;
 import dev.stowage.local.gap.Gap;
 import dev.stowage.local.service.Scheduling;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.stack.ClusterSetup;
 import dev.stowage.local.stack.ServiceSetup;
@@ -69,7 +70,6 @@ final class Services {
         return new ServiceSetup(
                 one.key(),
                 work.evaluation().home().arn("ecs", "service/" + cluster.name() + "/" + name),
-                cluster.name(),
                 spec(one, view, task, cluster, targets),
                 setup,
                 subnets,
@@ -85,7 +85,7 @@ final class Services {
         var launches = new Launches(networks, work);
         var isDaemon = view.schedulingStrategy().is("DAEMON");
         return new ServiceSpec(
-                one.physicalName(),
+                new ServiceId(cluster.name(), one.physicalName()),
                 task.definition(),
                 isDaemon
                         ? new Scheduling.Daemon()

@@ -82,7 +82,7 @@ class DeskTest {
     @Test
     void namesTheNearestServiceToAnUnknownOne() {
         assertThat(ask("scale", "wbe", "3")).isEqualTo(2);
-        assertThat(err()).isEqualTo("stowage: `wbe` is no service that can be scaled. Did you mean `web`?\n");
+        assertThat(err()).isEqualTo("stowage: `wbe` is no service. Did you mean `web`?\n");
     }
 
     @Test
@@ -121,6 +121,26 @@ class DeskTest {
         assertThat(out()).isEqualTo("echo a\n");
         assertThat(ask("exec", "web", "side", "echo")).isEqualTo(2);
         assertThat(err()).isEqualTo("stowage: `side` is no container of `web`. There is: web.\n");
+    }
+
+    @Test
+    void wantsTheClusterOfAServiceWhereTwoHaveOneOfItsName() {
+        run.deploy(Wanted.of(LocalRunTest.inTwoClusters()), line -> {});
+        assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+
+        for (var words : List.of("scale web 3", "stop web", "logs  web", "exec web  echo", "deploy  web")) {
+            assertThat(ask(words.split(" ", -1))).as(words).isEqualTo(2);
+        }
+        assertThat(err().lines())
+                .hasSize(5)
+                .containsOnly("stowage: `web` is a service of several clusters. Write which one is meant: `shop/web` or"
+                        + " `depot/web`.");
+        assertThat(ask("scale", "depot/web", "2")).isZero();
+        assertThat(out()).contains("  depot/web  has started 1 tasks: ").doesNotContain("  shop/web  has");
+        assertThat(ask("ps")).isZero();
+        assertThat(out()).contains("\nshop/web    1/1       ", "\ndepot/web   2/2       ", "   depot/web   web:1");
+        assertThat(ask("logs", "", "shop/web")).isZero();
+        assertThat(out()).containsPattern("shop/web/[0-9a-f]{8}/web \\| hello").doesNotContain("depot/web/");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.stowage.local.task.Assignment;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskDefinition;
@@ -55,8 +56,11 @@ final class Village implements Residents {
                 plain.volumes(),
                 plain.tags());
         var site = Site.onFargate("eu-west-1a");
-        var task =
-                Task.accepted(TASK, setup.definition(), new Assignment("service:shop", "ecs-svc/1", site, false), NOON);
+        var task = Task.accepted(
+                TASK,
+                setup.definition(),
+                new Assignment(Group.ofService("shop", "shop"), "ecs-svc/1", site, false),
+                NOON);
         for (var container : List.of(TaskDefinition.PAUSE, "web")) {
             task = task.saw(
                     ContainerSeen.at(new ContainerId(TASK, container), 1, ContainerStatus.RUNNING, NOON.plusSeconds(2)),

@@ -16,6 +16,7 @@ import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.place.Strategy;
 import dev.stowage.local.service.Names;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.task.ContainerDefinition;
 import dev.stowage.local.task.ContainerError;
@@ -36,6 +37,7 @@ import java.util.SplittableRandom;
  */
 final class RandomSchedule {
 
+    private static final ServiceId SHOP = ServiceId.of("shop");
     private static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
     private static final Duration BAD = ofMinutes(6);
     private static final Duration LOOK = ofMinutes(6);
@@ -73,7 +75,7 @@ final class RandomSchedule {
         engine.behaves("web:" + BROKEN, anyBroken());
         engine.behaves("web:" + SOUND, anySound());
         for (var zone : List.of("a", "b", "c")) {
-            loop.put(instance(zone));
+            loop.put(SHOP.cluster(), instance(zone));
         }
         loop.put(anyService());
         for (var step = random.nextInt(2, 8); step > 0; step--) {
@@ -105,7 +107,7 @@ final class RandomSchedule {
 
     private void drain() {
         var instance = instance(List.of("a", "b", "c").get(random.nextInt(3)));
-        loop.put(random.nextBoolean() ? instance.drained() : instance);
+        loop.put(SHOP.cluster(), random.nextBoolean() ? instance.drained() : instance);
     }
 
     private void kill() {
@@ -132,7 +134,7 @@ final class RandomSchedule {
     private void bother() {
         var tasks = loop.cluster().tasks();
         if (tasks.isEmpty() || random.nextBoolean()) {
-            loop.redeploy("shop");
+            loop.redeploy(SHOP);
             return;
         }
         var task = tasks.get(random.nextInt(tasks.size()));
@@ -149,7 +151,7 @@ final class RandomSchedule {
         var isWatched = spec().settings().breaker() != Breaker.OFF && primary().isInProgress();
         var breaks = isBroken && (endsByItself || !isWatched);
         for (var zone : List.of("a", "b", "c")) {
-            loop.put(instance(zone));
+            loop.put(SHOP.cluster(), instance(zone));
         }
         var now = clock.now();
         clock.jump(Duration.between(now, now.isBefore(BEGIN.plus(BAD)) ? BEGIN.plus(BAD) : now));
@@ -165,11 +167,11 @@ final class RandomSchedule {
     private String described() {
         var tasks = loop.cluster().tasks().stream()
                 .map(task -> task.status() + " " + task.target() + " " + task.health() + " " + task.stop());
-        return primary() + ", tasks " + tasks.toList() + ", " + loop.cluster().service("shop");
+        return primary() + ", tasks " + tasks.toList() + ", " + loop.cluster().service(SHOP);
     }
 
     private boolean isAtRest() {
-        var service = loop.cluster().service("shop").orElseThrow();
+        var service = loop.cluster().service(SHOP).orElseThrow();
         var ended = !service.rollout().primary().isInProgress();
         return ended && (service.steady() || service.rollout().primary().isFailed()) && noneIsEnding();
     }
@@ -179,11 +181,11 @@ final class RandomSchedule {
     }
 
     private Deployment primary() {
-        return loop.cluster().service("shop").orElseThrow().rollout().primary();
+        return loop.cluster().service(SHOP).orElseThrow().rollout().primary();
     }
 
     private ServiceSpec spec() {
-        return loop.cluster().service("shop").orElseThrow().spec();
+        return loop.cluster().service(SHOP).orElseThrow().spec();
     }
 
     private ServiceSpec anyService() {

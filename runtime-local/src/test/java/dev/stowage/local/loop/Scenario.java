@@ -12,6 +12,7 @@ import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.place.Instance;
 import dev.stowage.local.service.Names;
 import dev.stowage.local.service.Service;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.task.ContainerDefinition;
 import dev.stowage.local.task.ContainerId;
@@ -39,11 +40,11 @@ final class Scenario {
             TimeScale.REAL,
             Names.seeded(1),
             (step, tasks) -> note(step.started().size(), step.stopped().size()));
-    private final String name;
+    private final ServiceId id;
 
     private Scenario(ServiceSpec spec, List<Instance> instances) {
-        this.name = spec.name();
-        instances.forEach(loop::put);
+        this.id = spec.id();
+        instances.forEach(one -> loop.put(id.cluster(), one));
         loop.put(spec);
     }
 
@@ -68,7 +69,7 @@ final class Scenario {
     }
 
     Scenario has(Instance instance) {
-        loop.put(instance);
+        loop.put(id.cluster(), instance);
         return this;
     }
 
@@ -78,12 +79,12 @@ final class Scenario {
     }
 
     Scenario redeployed() {
-        loop.redeploy(name);
+        loop.redeploy(id);
         return this;
     }
 
     Scenario deleted() {
-        loop.delete(name);
+        loop.delete(id);
         return this;
     }
 
@@ -124,7 +125,7 @@ final class Scenario {
     }
 
     Service service() {
-        return loop.cluster().service(name).orElseThrow();
+        return loop.cluster().service(id).orElseThrow();
     }
 
     Deployment primary() {
@@ -136,7 +137,7 @@ final class Scenario {
     }
 
     List<Task> tasks() {
-        return loop.cluster().tasksOf("service:" + name);
+        return loop.cluster().tasksOf(id.group());
     }
 
     List<Task> live() {

@@ -18,6 +18,7 @@ import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.Demand;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.StopCode;
 import dev.stowage.local.task.Task;
@@ -249,11 +250,14 @@ class ServiceScenarioTest {
     void tasksThatAreRunOnceAreNotReplaced() {
         var shop = Scenario.of(replica("shop", revision(1), 0))
                 .where("web:2", Workload.SOUND.endingAfter(ofSeconds(30), 0));
-        var outcome = shop.loop().run(new Run(revision(2), 2, "me", new Launch.OnFargate(List.of("a", "b"))));
+        var outcome =
+                shop.loop().run(new Run("default", revision(2), 2, "me", new Launch.OnFargate(List.of("a", "b"))));
         shop.after(ofMinutes(2));
 
         assertThat(outcome.failures()).isEmpty();
-        assertThat(shop.loop().cluster().tasksOf("family:web")).hasSize(2).allMatch(Task::isStopped);
+        assertThat(shop.loop().cluster().tasksOf(Group.ofFamily("default", "web")))
+                .hasSize(2)
+                .allMatch(Task::isStopped);
     }
 
     @Test

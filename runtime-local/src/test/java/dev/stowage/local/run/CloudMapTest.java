@@ -11,6 +11,7 @@ import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.task.Assignment;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
+import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Stop;
@@ -58,7 +59,7 @@ class CloudMapTest {
     }
 
     private static Assignment orders() {
-        return new Assignment("service:orders", "ecs-svc/1", Site.onFargate("eu-west-1a"), false);
+        return new Assignment(Group.ofService("shop", "orders"), "ecs-svc/1", Site.onFargate("eu-west-1a"), false);
     }
 
     private static Task running(LocalStack stack) {

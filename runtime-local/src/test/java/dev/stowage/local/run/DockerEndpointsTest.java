@@ -158,7 +158,8 @@ class DockerEndpointsTest {
 
         private Task task(String service) {
             var now = run.now();
-            return now.tasksOf(now.service(service).orElseThrow()).get(0);
+            return now.tasksOf(now.service(now.named(service).get(0)).orElseThrow())
+                    .get(0);
         }
 
         private String said(Predicate<String> wanted) {

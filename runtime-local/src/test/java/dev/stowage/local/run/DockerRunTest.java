@@ -10,6 +10,7 @@ import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.Task;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deployments on a real engine, behind a load balancer that is asked all the time. */
 @OnDocker
 class DockerRunTest {
+
+    private static final ServiceId WEB = new ServiceId("shop", "web");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final TimeScale FAST = new TimeScale(50);
@@ -66,14 +69,14 @@ class DockerRunTest {
                 run.deploy(Shop.broken(2), line -> {});
                 var now = run.await(
                         one -> one.isStable()
-                                && one.service("web")
+                                && one.service(WEB)
                                         .orElseThrow()
                                         .rollout()
                                         .primary()
                                         .rollback(),
                         PATIENCE);
 
-                var primary = now.service("web").orElseThrow().rollout().primary();
+                var primary = now.service(WEB).orElseThrow().rollout().primary();
                 assertThat(primary.state()).isEqualTo(RolloutState.COMPLETED);
                 assertThat(primary.rollback()).isTrue();
                 assertThat(now.tasks().stream().filter(Task::isLive))

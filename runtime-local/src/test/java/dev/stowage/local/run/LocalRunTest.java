@@ -3,6 +3,7 @@ package dev.stowage.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.stack.ClusterSetup;
 import dev.stowage.local.stack.Command;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** A run on a machine where everything happens at once. */
 public class LocalRunTest {
+
+    private static final ServiceId WEB = new ServiceId("shop", "web");
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final TimeScale FAST = new TimeScale(200);
@@ -65,10 +68,10 @@ public class LocalRunTest {
     void aChangedDefinitionIsDeployedAndTheSameIsNot() {
         try (var run = begun("v1", 2)) {
             var before =
-                    run.now().service("web").orElseThrow().rollout().primary().id();
+                    run.now().service(WEB).orElseThrow().rollout().primary().id();
             run.deploy(Wanted.of(stack("v1", 2)), line -> {});
             assertThat(run.await(Snapshot::isStable, SOON)
-                            .service("web")
+                            .service(WEB)
                             .orElseThrow()
                             .rollout()
                             .primary()
@@ -99,8 +102,8 @@ public class LocalRunTest {
     @Test
     void aServiceIsScaledByName() {
         try (var run = begun("v1", 1)) {
-            assertThat(run.scale("web", 3)).isTrue();
-            assertThat(run.scale("wbe", 3)).isFalse();
+            assertThat(run.scale(WEB, 3)).isTrue();
+            assertThat(run.scale(ServiceId.of("wbe"), 3)).isFalse();
             run.await(Snapshot::isStable, SOON);
 
             assertThat(machine.running()).hasSize(3);
@@ -122,7 +125,7 @@ public class LocalRunTest {
     void tasksOfAnEarlierProcessAreTakenOver() {
         var stack = stack("v1", 2);
         var task = new TaskId("0123456789abcdef0123456789abcdef");
-        machine.left.add(new Machine.Left(task, stack.tasks().get(0), "service:web", "ecs-svc/1"));
+        machine.left.add(new Machine.Left(task, stack.tasks().get(0), WEB.group(), "ecs-svc/1"));
         machine.runs(new ContainerId(task, "web"));
 
         try (var run = LocalRun.begin(Wanted.of(stack), machine, FAST, line -> {}, seen::add)) {
@@ -130,8 +133,7 @@ public class LocalRunTest {
 
             assertThat(now.isStable()).isTrue();
             assertThat(machine.running()).hasSize(2).contains(new ContainerId(task, "web"));
-            assertThat(now.service("web").orElseThrow().rollout().primary().id())
-                    .isEqualTo("ecs-svc/1");
+            assertThat(now.service(WEB).orElseThrow().rollout().primary().id()).isEqualTo("ecs-svc/1");
         }
     }
 
@@ -143,13 +145,23 @@ public class LocalRunTest {
 
     /** A service `web` of so many tasks of one container. */
     public static LocalStack stack(String version, int tasks) {
+        var service = service("shop", version, tasks);
+        return LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of()), service);
+    }
+
+    /** A service `web` of one task in each of the clusters `shop` and `depot`. */
+    public static LocalStack inTwoClusters() {
+        var cluster = new ClusterSetup("shop", "arn", List.of(), List.of());
+        return LocalStack.of(HOME, cluster, service("shop", "v1", 1), service("depot", "v1", 1));
+    }
+
+    private static ServiceSetup service(String cluster, String version, int tasks) {
         var web = ContainerSetup.essential("web", "web").with(Command.OF_IMAGE.with(List.of(version)));
         var setup = TaskSetup.of("web", NetworkMode.BRIDGE, web);
-        var service = new ServiceSetup(
+        return new ServiceSetup(
                 new ResourceKey("shop", "Web"),
                 "arn",
-                "shop",
-                ServiceSpec.replica("web", setup.definition(), tasks),
+                ServiceSpec.replica("web", setup.definition(), tasks).in(cluster),
                 setup,
                 List.of(),
                 List.of(),
@@ -157,6 +169,5 @@ public class LocalRunTest {
                 Optional.empty(),
                 false,
                 Map.of());
-        return LocalStack.of(HOME, new ClusterSetup("shop", "arn", List.of(), List.of()), service);
     }
 }

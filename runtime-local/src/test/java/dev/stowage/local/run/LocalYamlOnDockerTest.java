@@ -312,7 +312,7 @@ class LocalYamlOnDockerTest {
 
     private List<Task> tasks(String service) {
         var now = run.now();
-        return now.tasksOf(now.service(service).orElseThrow()).stream()
+        return now.tasksOf(now.service(now.named(service).get(0)).orElseThrow()).stream()
                 .filter(Task::isLive)
                 .toList();
     }

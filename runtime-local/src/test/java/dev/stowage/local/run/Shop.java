@@ -55,11 +55,11 @@ final class Shop {
                 .with(PortMapping.tcp(PORT));
         web = web.with(web.life().withStopTimeout(Duration.ofSeconds(2)));
         var setup = TaskSetup.of("web", NetworkMode.AWSVPC, web);
-        var spec = ServiceSpec.replica("web", setup.definition(), tasks).behind(List.of(GROUP));
+        var spec =
+                ServiceSpec.replica("web", setup.definition(), tasks).in("shop").behind(List.of(GROUP));
         var service = new ServiceSetup(
                 new ResourceKey("shop", "Web"),
                 "arn",
-                "shop",
                 spec.with(spec.settings().with(Breaker.ROLLBACK)),
                 setup,
                 List.of(),

@@ -95,8 +95,7 @@ final class Village {
         return new ServiceSetup(
                 new ResourceKey("shop", name),
                 "arn",
-                "shop",
-                ServiceSpec.replica(name, setup.definition(), 1),
+                ServiceSpec.replica(name, setup.definition(), 1).in("shop"),
                 setup,
                 List.of(),
                 List.of(),

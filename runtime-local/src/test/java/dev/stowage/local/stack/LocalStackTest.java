@@ -90,10 +90,10 @@ class LocalStackTest {
     }
 
     private static ServiceSetup service(TaskSetup task) {
-        var spec = ServiceSpec.replica(task.family(), task.definition(), 1);
+        var spec = ServiceSpec.replica(task.family(), task.definition(), 1).in("shop");
         var key = new ResourceKey("shop", task.family());
         var arn = HOME.arn("ecs", "service/shop/" + task.family());
         return new ServiceSetup(
-                key, arn, "shop", spec, task, List.of(), List.of(), List.of(), Optional.empty(), false, Map.of());
+                key, arn, spec, task, List.of(), List.of(), List.of(), Optional.empty(), false, Map.of());
     }
 }

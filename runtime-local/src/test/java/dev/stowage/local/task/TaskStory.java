@@ -25,7 +25,7 @@ final class TaskStory {
     }
 
     static TaskStory of(TaskDefinition definition, boolean routed) {
-        var assignment = new Assignment("service:shop", "ecs-svc/1", Site.onFargate("a"), routed);
+        var assignment = new Assignment(Group.ofService("default", "shop"), "ecs-svc/1", Site.onFargate("a"), routed);
         return new TaskStory(Task.accepted(new TaskId("t1"), definition, assignment, BEGIN));
     }
 

@@ -8,10 +8,12 @@ import dev.stowage.local.place.Constraint;
 import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Strategy;
 import dev.stowage.local.service.Scheduling;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.stack.ConnectSetup;
 import dev.stowage.local.stack.DiscoveryService.DnsRecord;
 import dev.stowage.local.stack.Overrides.OfContainer;
 import dev.stowage.local.stack.ResourceKey;
+import dev.stowage.local.stack.ServiceSetup;
 import dev.stowage.local.stack.TargetLink;
 import dev.stowage.local.stack.VolumeSetup;
 import dev.stowage.schema.semantics.CapacityShare;
@@ -39,6 +41,23 @@ class ServiceFieldsTest {
         assertThat(said.scheduling()).isEqualTo(new Scheduling.Replica(3));
         assertThat(said.settings().minimumHealthyPercent()).isEqualTo(50);
         assertThat(said.settings().maximumPercent()).isEqualTo(150);
+    }
+
+    @Test
+    @Behaviour("9.1")
+    void servicesOfOneNameInTwoClustersAreKnownByTheirClusters() {
+        var stack = Translated.template(Translated.serviceTemplate("DesiredCount: 2") + """
+                        Other: {Type: AWS::ECS::Cluster, Properties: {ClusterName: depot}}
+                        Second:
+                          Type: AWS::ECS::Service
+                          Properties: {ServiceName: web, Cluster: !Ref Other, TaskDefinition: !Ref Task}
+                        """.indent(2))
+                .stack();
+
+        assertThat(stack.services().stream().map(ServiceSetup::id))
+                .containsExactly(new ServiceId("shop", "web"), new ServiceId("depot", "web"));
+        assertThat(stack.service(new ServiceId("depot", "web")).orElseThrow().arn())
+                .endsWith(":service/depot/web");
     }
 
     @Test

@@ -53,10 +53,14 @@ final class Translated {
 
     /** Of a service with these lines, on a cluster and with a task of one container. */
     static Translated service(String lines) {
-        return template(taskTemplate("ContainerDefinitions:\n  - {Name: web, Image: shop/web:7}\n")
+        return template(serviceTemplate(lines));
+    }
+
+    static String serviceTemplate(String lines) {
+        return taskTemplate("ContainerDefinitions:\n  - {Name: web, Image: shop/web:7}\n")
                 + "  Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: shop}}\n"
                 + "  Service:\n    Type: AWS::ECS::Service\n    Properties:\n      ServiceName: web\n"
-                + "      Cluster: !Ref Cluster\n      TaskDefinition: !Ref Task\n" + lines.indent(6));
+                + "      Cluster: !Ref Cluster\n      TaskDefinition: !Ref Task\n" + lines.indent(6);
     }
 
     LocalStack stack() {

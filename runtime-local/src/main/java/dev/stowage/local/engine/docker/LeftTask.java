@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id the task
  * @param family the family of its definition
  * @param revision the number of its revision, as that process counted
+ * @param cluster the name of its cluster
  * @param service the name of its service, where it has one
  * @param startedBy the deployment, or whoever ran it
  * @param specHash what it was made from, as a hash
@@ -20,6 +21,7 @@ public record LeftTask(
         TaskId id,
         String family,
         int revision,
+        String cluster,
         Optional<String> service,
         String startedBy,
         String specHash,
@@ -35,6 +37,7 @@ public record LeftTask(
                 new TaskId(labels.getOrDefault(Labels.TASK, "")),
                 labels.getOrDefault(Labels.FAMILY, ""),
                 Integer.parseInt(labels.getOrDefault(Labels.REVISION, "1")),
+                labels.getOrDefault(Labels.CLUSTER, ""),
                 Optional.ofNullable(labels.get(Labels.SERVICE)),
                 labels.getOrDefault(Labels.DEPLOYMENT, ""),
                 labels.getOrDefault(Labels.SPEC_HASH, ""),

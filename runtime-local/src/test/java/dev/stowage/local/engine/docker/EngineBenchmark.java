@@ -7,6 +7,7 @@ import dev.stowage.local.engine.RunId;
 import dev.stowage.local.loop.ControlLoop;
 import dev.stowage.local.loop.Witness;
 import dev.stowage.local.service.Names;
+import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.stack.Command;
 import dev.stowage.local.stack.ContainerSetup;
@@ -164,7 +165,7 @@ final class EngineBenchmark {
                 name -> loop.put(ServiceSpec.replica(name, setups.get(name).definition(), 1)));
         await(() -> running(names) == services);
         var taken = Duration.ofNanos(System.nanoTime() - begin);
-        names.forEach(loop::delete);
+        names.forEach(name -> loop.delete(ServiceId.of(name)));
         await(() -> running(names) == 0);
         await(() -> loop.cluster().tasks().stream().allMatch(Task::isStopped));
         loop.cluster().tasks().forEach(task -> engine.begin(new Order.Remove(task.id())));
