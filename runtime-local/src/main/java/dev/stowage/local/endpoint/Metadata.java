@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stowage.local.endpoint.Resident.Present;
 import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.task.Container;
-import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Health;
 import java.time.Instant;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class Metadata {
                 .put("Family", definition.family())
                 .put("Revision", String.valueOf(definition.revision()))
                 .put("DesiredStatus", task.isWanted() ? "RUNNING" : "STOPPED")
-                .put("KnownStatus", task.status().name());
+                .put("KnownStatus", task.known().name());
         limits(resident, json);
         task.times().executionStopped().ifPresent(at -> json.put("ExecutionStoppedAt", at.toString()));
         json.put("AvailabilityZone", task.assignment().site().zone());
@@ -88,7 +87,7 @@ final class Metadata {
                 .put("ImageID", made.imageId());
         json.set("Labels", texts(made.labels()));
         json.put("DesiredStatus", resident.task().isWanted() ? "RUNNING" : "STOPPED")
-                .put("KnownStatus", known(present));
+                .put("KnownStatus", container.status().name());
         container.exitCode().ifPresent(code -> json.put("ExitCode", code));
         limits(resident, container, json);
         json.put("CreatedAt", made.created().toString());
@@ -108,12 +107,6 @@ final class Metadata {
 
     private static String arnPath(Resident resident, Made made) {
         return "container/" + resident.cluster() + "/" + resident.task().id() + "/" + made.id();
-    }
-
-    /** The agent's own words: the pause container that holds the network has provided its resources. */
-    private static String known(Present container) {
-        var status = container.life().status();
-        return container.isPause() && status == ContainerStatus.RUNNING ? "RESOURCES_PROVISIONED" : status.name();
     }
 
     private static void limits(Resident resident, Container container, ObjectNode json) {

@@ -116,6 +116,7 @@ public final class FakeEngine implements Engine {
         var ready = faults.delay(load.start());
         var refusal = faults.refusal(order).or(load::refusal);
         world.happen(ContainerSeen.at(id, order.run(), ContainerStatus.NONE, clock.now()), Telling.ANSWER);
+        world.happen(ContainerSeen.at(id, order.run(), ContainerStatus.MANIFEST_PULLED, clock.now()), Telling.ANSWER);
         started.put(id, load);
         if (refusal.isPresent()) {
             var failure = ContainerSeen.failed(
@@ -130,7 +131,11 @@ public final class FakeEngine implements Engine {
     private void run(Order.Start order, Workload load, Duration ready) {
         var id = order.container();
         var since = clock.now().plus(ready);
-        world.plan(ready, ContainerSeen.at(id, order.run(), ContainerStatus.RUNNING, since), Telling.ANSWER);
+        var running = ContainerSeen.at(id, order.run(), ContainerStatus.RUNNING, since);
+        world.plan(ready, running, Telling.ANSWER);
+        if (order.definition().steady() != ContainerStatus.RUNNING) {
+            world.plan(ready, running.settledAs(order.definition().steady()), Telling.ANSWER);
+        }
         if (order.definition().healthChecked()) {
             var verdict = load.healthy() ? Health.HEALTHY : Health.UNHEALTHY;
             var seen = ContainerSeen.running(id, order.run(), verdict, since);
@@ -190,6 +195,6 @@ public final class FakeEngine implements Engine {
     }
 
     private static boolean isRunning(ContainerSeen seen) {
-        return seen.status() == ContainerStatus.RUNNING;
+        return seen.status().isRunning();
     }
 }

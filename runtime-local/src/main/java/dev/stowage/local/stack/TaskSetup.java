@@ -42,7 +42,7 @@ public record TaskSetup(
         var shares = processes == ProcessSpace.TASK || memory == MemorySpace.TASK;
         var isLimited = size.cpu().isPresent() || size.memory().isPresent();
         var needsPause = network == NetworkMode.AWSVPC || shares || isLimited;
-        definition = needsPause && !hasPause(definition) ? definition.withOwnNetwork() : definition;
+        definition = needsPause && !hasPause(definition) ? paused(definition, network) : definition;
         containers = List.copyOf(containers);
         volumes = List.copyOf(volumes);
         tags = Ordered.copy(tags);
@@ -72,6 +72,10 @@ public record TaskSetup(
         var lives = containers.stream().map(ContainerSetup::life).toArray(ContainerDefinition[]::new);
         var definition = TaskDefinition.of(family, revision, lives).asking(demand);
         return network == NetworkMode.AWSVPC ? definition.withOwnNetwork() : definition;
+    }
+
+    private static TaskDefinition paused(TaskDefinition definition, NetworkMode network) {
+        return network == NetworkMode.AWSVPC ? definition.withOwnNetwork() : definition.withPause();
     }
 
     private static boolean hasPause(TaskDefinition definition) {

@@ -69,7 +69,15 @@ public record Container(
 
     /** Whether it is as far as it gets: running, or ended. */
     boolean isSettled() {
-        return status.reached(ContainerStatus.RUNNING);
+        return status.reached(definition.steady());
+    }
+
+    /** How far a task has come of which this is the container that has come the least far. */
+    ContainerStatus farAsTask() {
+        if (isSettled()) {
+            return isStopped() ? ContainerStatus.STOPPED : ContainerStatus.RUNNING;
+        }
+        return status.isRunning() ? ContainerStatus.CREATED : status;
     }
 
     /** Whether its process ran at some time. */
@@ -100,7 +108,7 @@ public record Container(
         return new Container(
                 definition,
                 run + 1,
-                ContainerStatus.NONE,
+                isUntouched() ? status : ContainerStatus.NONE,
                 Health.UNKNOWN,
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -137,7 +145,7 @@ public record Container(
         var refused = asked == Asked.STOP
                 && seen.status() != ContainerStatus.STOPPED
                 && seen.error().isPresent();
-        var started = startedAt.isEmpty() && seen.status() == ContainerStatus.RUNNING;
+        var started = startedAt.isEmpty() && seen.status().isRunning();
         return new Container(
                 definition,
                 seen.run(),

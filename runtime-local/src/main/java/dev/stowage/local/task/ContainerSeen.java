@@ -59,6 +59,11 @@ public record ContainerSeen(
         return new ContainerSeen(container, run, status, health, exitCode, Optional.of(wrong), at);
     }
 
+    /** The same, as far as a container gets that stays in that status. */
+    public ContainerSeen settledAs(ContainerStatus steady) {
+        return new ContainerSeen(container, run, steady, health, exitCode, error, at);
+    }
+
     @Override
     public TaskId task() {
         return container.task();

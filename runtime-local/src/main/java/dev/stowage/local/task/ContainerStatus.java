@@ -4,18 +4,31 @@ package dev.stowage.local.task;
 public enum ContainerStatus {
     /** Nothing was done for it yet. */
     NONE,
+    /** What the name of its image means is known. */
+    MANIFEST_PULLED,
     /** Its image is there. */
     PULLED,
     /** The engine made it. */
     CREATED,
     /** Its process runs. */
     RUNNING,
+    /** Its process runs and holds the network of its task: the pause container of a task in {@code awsvpc} mode only. */
+    RESOURCES_PROVISIONED,
     /** Its process ended, or it never came to one. */
     STOPPED;
 
     /** What the ECS API says for it: {@code PENDING}, {@code RUNNING} or {@code STOPPED}. */
     public String reported() {
-        return compareTo(RUNNING) < 0 ? "PENDING" : name();
+        return switch (this) {
+            case NONE, MANIFEST_PULLED, PULLED, CREATED -> "PENDING";
+            case RUNNING, RESOURCES_PROVISIONED -> "RUNNING";
+            case STOPPED -> "STOPPED";
+        };
+    }
+
+    /** Whether its process runs. */
+    public boolean isRunning() {
+        return this == RUNNING || this == RESOURCES_PROVISIONED;
     }
 
     /** Whether it is at least as far as the other. */

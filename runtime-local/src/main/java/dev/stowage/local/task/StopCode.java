@@ -11,9 +11,7 @@ public enum StopCode {
     /** Its service had no more use for it. */
     SERVICE_SCHEDULER_INITIATED("ServiceSchedulerInitiated"),
     /** Its Spot capacity was taken back. */
-    SPOT_INTERRUPTION("SpotInterruption"),
-    /** Its host is being maintained. */
-    TERMINATION_NOTICE("TerminationNotice");
+    SPOT_INTERRUPTION("SpotInterruption");
 
     private final String word;
 

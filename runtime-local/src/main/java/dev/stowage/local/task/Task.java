@@ -72,6 +72,20 @@ public record Task(
         return protectedUntil.isPresent() && protectedUntil.get().isAfter(now);
     }
 
+    /**
+     * How far it has come in the words of the agent, which its metadata endpoint uses: as far as the container that has come
+     * the least far. {@code RESOURCES_PROVISIONED} is {@code RUNNING} for a task; a pause container that is not there yet
+     * counts as made.
+     */
+    public ContainerStatus known() {
+        var least = ContainerStatus.STOPPED;
+        for (var container : containers) {
+            var far = container.farAsTask();
+            least = least.reached(far) ? far : least;
+        }
+        return least;
+    }
+
     /** Unhealthy if some essential container is; else unknown if some with a check is, or none has one; else healthy. */
     public Health health() {
         var health = Health.UNKNOWN;

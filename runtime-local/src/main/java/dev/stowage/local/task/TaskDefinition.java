@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** One revision of a task definition, as far as it decides about the lives of tasks. */
 public final class TaskDefinition {
 
-    /** The container that holds the network of a task in {@code awsvpc} mode. */
+    /** The container that holds the network of a task in {@code awsvpc} mode, and whatever else its containers share. */
     public static final String PAUSE = "~internal~ecs~pause";
 
     /**
@@ -56,15 +56,24 @@ public final class TaskDefinition {
         return new TaskDefinition(family, revision, asked, containers);
     }
 
-    /**
-     * The same with a pause container, which holds what the containers share: their address in {@code awsvpc} mode, their
-     * limits, their processes. Every other container waits for it, and it is the last to stop.
-     */
+    /** The same in {@code awsvpc} mode: with a pause container that holds the network of the task. */
     public TaskDefinition withOwnNetwork() {
+        return behind(ContainerDefinition.essential(PAUSE, PAUSE).providingNetwork());
+    }
+
+    /** The same with a pause container that holds what the containers share besides a network: limits, processes. */
+    public TaskDefinition withPause() {
+        return behind(ContainerDefinition.essential(PAUSE, PAUSE));
+    }
+
+    /** Every other container waits for the pause container, and it is the last to stop. */
+    private TaskDefinition behind(ContainerDefinition pause) {
         var waiting = containers.stream().map(one -> one.dependsOn(PAUSE, DependencyCondition.START));
-        var pause = Stream.of(ContainerDefinition.essential(PAUSE, PAUSE));
         return new TaskDefinition(
-                family, revision, demand, Stream.concat(pause, waiting).toList());
+                family,
+                revision,
+                demand,
+                Stream.concat(Stream.of(pause), waiting).toList());
     }
 
     /** What its revisions have in common. */

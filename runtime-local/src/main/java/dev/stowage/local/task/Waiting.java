@@ -13,7 +13,7 @@ final class Waiting {
     static boolean isMet(Container other, DependencyCondition condition) {
         return switch (condition) {
             case CREATE -> other.status().reached(ContainerStatus.CREATED) && other.run() > 0;
-            case START -> other.status() == ContainerStatus.RUNNING || other.isStopped() && other.hasRun();
+            case START -> other.isStopped() ? other.hasRun() : other.isSettled();
             case HEALTHY -> other.health() == Health.HEALTHY;
             case COMPLETE -> hasEnded(other);
             case SUCCESS -> hasEnded(other) && other.exitCode().getAsInt() == 0;

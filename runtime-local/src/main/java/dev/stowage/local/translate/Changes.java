@@ -70,14 +70,6 @@ final class Changes {
     }
 
     private static ContainerDefinition life(ContainerDefinition life, ContainerChange change) {
-        return new ContainerDefinition(
-                life.name(),
-                change.image().orElse(life.image()),
-                life.essential(),
-                life.healthChecked(),
-                life.dependencies(),
-                life.startTimeout(),
-                life.stopTimeout(),
-                life.restart());
+        return change.image().map(life::running).orElse(life);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stowage.local.translate;
 
 import dev.stowage.local.task.ContainerDefinition;
+import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Dependency;
 import dev.stowage.local.task.RestartPolicy;
 import dev.stowage.schema.reading.Scope.Outcome;
@@ -37,7 +38,8 @@ final class Lives {
                 dependencies(view, all),
                 Reads.seconds(view.startTimeout()),
                 Reads.seconds(view.stopTimeout()).orElse(ContainerDefinition.STANDARD_STOP_TIMEOUT),
-                restart(view));
+                restart(view),
+                ContainerStatus.RUNNING);
     }
 
     private static List<Dependency> dependencies(

@@ -9,7 +9,6 @@ import dev.stowage.local.stack.TaskSize;
 import dev.stowage.local.task.Assignment;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
-import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Task;
@@ -61,10 +60,9 @@ final class Village implements Residents {
                 setup.definition(),
                 new Assignment(Group.ofService("shop", "shop"), "ecs-svc/1", site, false),
                 NOON);
-        for (var container : List.of(TaskDefinition.PAUSE, "web")) {
-            task = task.saw(
-                    ContainerSeen.at(new ContainerId(TASK, container), 1, ContainerStatus.RUNNING, NOON.plusSeconds(2)),
-                    NOON);
+        for (var container : setup.definition().containers()) {
+            var id = new ContainerId(TASK, container.name());
+            task = task.saw(ContainerSeen.at(id, 1, container.steady(), NOON.plusSeconds(2)), NOON);
         }
         var network = new Interface(ADDRESS, "02:42:0a:00:01:07", "10.0.1.0/24", "10.0.0.1/16");
         return new Village(new Resident(

@@ -6,7 +6,6 @@ import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.service.ServiceStep;
 import dev.stowage.local.service.Stopping;
 import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.Task;
@@ -56,7 +55,7 @@ final class Inspector implements Witness {
         for (var task : cluster.tasks()) {
             inspect(task);
             for (var container : task.containers()) {
-                if (container.status() == ContainerStatus.RUNNING) {
+                if (container.status().isRunning()) {
                     known.add(new ContainerId(task.id(), container.definition().name()));
                 }
             }

@@ -6,7 +6,6 @@ import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
-import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
@@ -43,7 +42,7 @@ public final class FakeMachine implements Machine, Engine {
     /** The containers that run. */
     public synchronized List<ContainerId> running() {
         return there.values().stream()
-                .filter(seen -> seen.status() == ContainerStatus.RUNNING)
+                .filter(seen -> seen.status().isRunning())
                 .map(ContainerSeen::container)
                 .toList();
     }
@@ -65,7 +64,8 @@ public final class FakeMachine implements Machine, Engine {
     public synchronized void begin(Order order) {
         var now = Instant.now();
         if (order instanceof Order.Start start) {
-            happens(ContainerSeen.at(start.container(), start.run(), ContainerStatus.RUNNING, now));
+            happens(ContainerSeen.at(
+                    start.container(), start.run(), start.definition().steady(), now));
         } else if (order instanceof Order.Stop stop && there.containsKey(stop.container())) {
             happens(ContainerSeen.exited(
                     stop.container(), there.get(stop.container()).run(), TERMINATED, now));

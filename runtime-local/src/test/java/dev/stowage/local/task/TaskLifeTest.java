@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.stowage.local.Behaviour;
+import dev.stowage.schema.semantics.DependencyCondition;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,78 @@ class TaskLifeTest {
     @Behaviour("5.1")
     void aTaskInBridgeModeBeginsPending() {
         assertThat(TaskStory.of(WEB).task().status()).isEqualTo(TaskStatus.PENDING);
-        assertThat(ContainerStatus.CREATED.reported()).isEqualTo("PENDING");
-        assertThat(ContainerStatus.STOPPED.reported()).isEqualTo("STOPPED");
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void containersAreReportedInThreeWords() {
+        assertThat(ContainerStatus.values())
+                .extracting(ContainerStatus::reported)
+                .containsExactly("PENDING", "PENDING", "PENDING", "PENDING", "RUNNING", "RUNNING", "STOPPED");
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void theNetworkIsThereOnceThePauseContainerProvidesItNotWhenItRuns() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withOwnNetwork(), false);
+        story.comesTo(TaskDefinition.PAUSE, ContainerStatus.RUNNING);
+        assertThat(story.task().status()).isEqualTo(TaskStatus.PROVISIONING);
+        assertThat(story.asked()).containsExactly("start " + TaskDefinition.PAUSE);
+
+        story.comesTo(TaskDefinition.PAUSE, ContainerStatus.RESOURCES_PROVISIONED);
+        assertThat(story.task().status()).isEqualTo(TaskStatus.PENDING);
+        assertThat(story.asked()).containsExactly("start web");
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void aPauseContainerWithoutANetworkProvidesNothingMoreThanItself() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withPause(), false);
+        story.comesTo(TaskDefinition.PAUSE, ContainerStatus.RUNNING);
+
+        assertThat(story.task().status()).isEqualTo(TaskStatus.PENDING);
+        assertThat(story.asked()).endsWith("start web");
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void theAgentKnowsATaskByTheContainerThatHasComeTheLeastFar() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withOwnNetwork(), false);
+        assertThat(story.task().known()).isEqualTo(ContainerStatus.NONE);
+        story.manifestIsRead("web").comesTo(TaskDefinition.PAUSE, ContainerStatus.PULLED);
+        assertThat(story.task().known()).isEqualTo(ContainerStatus.MANIFEST_PULLED);
+
+        story.runs(TaskDefinition.PAUSE);
+        assertThat(story.task().known()).isEqualTo(ContainerStatus.MANIFEST_PULLED);
+        assertThat(story.isMade("web").task().known()).isEqualTo(ContainerStatus.CREATED);
+        assertThat(story.runs("web").task().known()).isEqualTo(ContainerStatus.RUNNING);
+        assertThat(story.exits("web", 0).task().known()).isEqualTo(ContainerStatus.RUNNING);
+        assertThat(story.exits(TaskDefinition.PAUSE, 0).task().known()).isEqualTo(ContainerStatus.STOPPED);
+    }
+
+    @Test
+    @Behaviour("5.1")
+    void aPauseContainerThatRunsWithoutItsNetworkCountsAsMade() {
+        var story = TaskStory.of(TaskDefinition.of("shop", 7, WEB).withOwnNetwork(), false);
+        story.comesTo(TaskDefinition.PAUSE, ContainerStatus.RUNNING).manifestIsRead("web");
+        assertThat(story.container(TaskDefinition.PAUSE).startedAt()).isPresent();
+
+        assertThat(story.task().known()).isEqualTo(ContainerStatus.MANIFEST_PULLED);
+        assertThat(story.container(TaskDefinition.PAUSE).farAsTask()).isEqualTo(ContainerStatus.CREATED);
+    }
+
+    @Test
+    @Behaviour({"5.1", "5.3"})
+    void whatAnImageIsIsKnownBeforeItsContainerIsToStart() {
+        var story = TaskStory.of(
+                WEB.dependsOn("db", DependencyCondition.HEALTHY),
+                essential("db", "db:1").withHealthCheck());
+        story.manifestIsRead("web").runs("db");
+        assertThat(story.container("web").status()).isEqualTo(ContainerStatus.MANIFEST_PULLED);
+
+        story.says("db", Health.HEALTHY);
+        assertThat(story.asked()).containsExactly("start db", "start web");
+        assertThat(story.container("web").status()).isEqualTo(ContainerStatus.MANIFEST_PULLED);
     }
 
     @Test

@@ -53,11 +53,20 @@ final class TaskStory {
     }
 
     TaskStory runs(String name) {
-        return saw(ContainerSeen.at(id(name), container(name).run(), ContainerStatus.RUNNING, now.get()));
+        return comesTo(name, container(name).definition().steady());
+    }
+
+    TaskStory comesTo(String name, ContainerStatus status) {
+        return saw(ContainerSeen.at(id(name), container(name).run(), status, now.get()));
+    }
+
+    /** Told of a container that was not asked to start yet. */
+    TaskStory manifestIsRead(String name) {
+        return saw(ContainerSeen.at(id(name), 0, ContainerStatus.MANIFEST_PULLED, now.get()));
     }
 
     TaskStory isMade(String name) {
-        return saw(ContainerSeen.at(id(name), container(name).run(), ContainerStatus.CREATED, now.get()));
+        return comesTo(name, ContainerStatus.CREATED);
     }
 
     TaskStory says(String name, Health health) {

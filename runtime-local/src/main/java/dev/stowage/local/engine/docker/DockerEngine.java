@@ -117,11 +117,12 @@ public final class DockerEngine implements Engine, AutoCloseable {
             news.tell(ContainerSeen.failed(order.container(), order.run(), error, clock.get()));
             return;
         }
+        var isFirst = registry.of(order.task()).isEmpty();
         var slot = registry.slot(order.container(), () -> new Slot(order.container(), booking.get(), clock.get()));
         news.tell(slot, ContainerSeen.at(order.container(), order.run(), ContainerStatus.NONE, clock.get()));
         workers.execute(() -> starter.start(slot, order.run()));
-        if (Recipe.isPause(order.container())) {
-            workers.execute(() -> starter.prepare(booking.get()));
+        if (isFirst) {
+            workers.execute(() -> starter.prepare(order.task(), booking.get()));
         }
     }
 

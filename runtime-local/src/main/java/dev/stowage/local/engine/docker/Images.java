@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -29,6 +30,9 @@ final class Images {
 
     /** An image that was there is taken to be there for so long: a service starts many tasks of it at once. */
     private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** What the engine says of the first layer of an image: it has read the manifest by then. */
+    private static final Set<String> LAYERS = Set.of("Pulling fs layer", "Already exists");
 
     /** A registry that says nothing for so long is gone. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
@@ -61,16 +65,18 @@ final class Images {
      *
      * @param platform what it has to be made for, such as {@code linux/arm64}; empty for that of the engine
      * @param login what the task says about its registry, as JSON
+     * @param known is called once what the name means is known, before the image is there; not where another pulls it already
      * @throws PullFailure if it cannot be had
      */
-    ImageFacts ensure(String image, String platform, Optional<Hidden> login) {
+    ImageFacts ensure(String image, String platform, Optional<Hidden> login, Runnable known) {
         var name = ImageName.of(image);
         var present = find(name.toString());
         if (present.isPresent() && prefersPresent(name)) {
+            known.run();
             return present.get();
         }
         try {
-            return pulled(name, platform, login);
+            return pulled(name, platform, login, known);
         } catch (PullFailure failure) {
             if (present.isPresent() && policy != PullPolicy.ALWAYS) {
                 return present.get();
@@ -87,9 +93,9 @@ final class Images {
         };
     }
 
-    /** Looks whether an image is there, for whoever wants it in a moment. */
-    void look(String image) {
-        find(ImageName.of(image).toString()).ifPresent(facts -> {});
+    /** Whether an image is there, for whoever wants it in a moment. */
+    boolean isThere(String image) {
+        return find(ImageName.of(image).toString()).isPresent();
     }
 
     /** An image that is there. */
@@ -111,14 +117,14 @@ final class Images {
         }
     }
 
-    private ImageFacts pulled(ImageName name, String platform, Optional<Hidden> login) {
+    private ImageFacts pulled(ImageName name, String platform, Optional<Hidden> login, Runnable resolved) {
         var mine = new CompletableFuture<ImageFacts>();
         var running = pulls.putIfAbsent(name + " " + platform, mine);
         if (running != null) {
             return join(running);
         }
         try {
-            pull(name, platform, login);
+            pull(name, platform, login, resolved);
             mine.complete(inspect(name.toString())
                     .orElseThrow(() -> PullFailure.of(name, "the engine pulled it and does not have it")));
         } catch (PullFailure failure) {
@@ -144,14 +150,14 @@ final class Images {
         }
     }
 
-    private void pull(ImageName name, String platform, Optional<Hidden> login) {
+    private void pull(ImageName name, String platform, Optional<Hidden> login, Runnable resolved) {
         var command = docker.within(SILENCE).pullImageCmd(name.repository()).withTag(name.reference());
         if (!platform.isEmpty()) {
             command.withPlatform(platform);
         }
         var known = logins.find(name, login);
         known.credentials().ifPresent(command::withAuthConfig);
-        var told = new Telling(name);
+        var told = new Telling(name, resolved);
         running.add(told);
         try {
             if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
@@ -184,10 +190,13 @@ final class Images {
     private final class Telling extends ResultCallback.Adapter<PullResponseItem> {
 
         private final ImageName name;
+        private final Runnable resolved;
+        private final AtomicBoolean isResolved = new AtomicBoolean();
         private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
 
-        private Telling(ImageName name) {
+        private Telling(ImageName name, Runnable resolved) {
             this.name = name;
+            this.resolved = resolved;
         }
 
         @Override
@@ -195,6 +204,9 @@ final class Images {
             Optional.ofNullable(item.getErrorDetail())
                     .map(ErrorDetail::getMessage)
                     .ifPresent(text -> failure.set(Optional.of(text)));
+            if (LAYERS.contains(String.valueOf(item.getStatus())) && isResolved.compareAndSet(false, true)) {
+                resolved.run();
+            }
             var progress = Optional.ofNullable(item.getProgressDetail());
             listener.reached(new ImageProgress(
                     name.toString(),

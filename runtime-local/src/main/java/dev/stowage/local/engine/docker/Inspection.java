@@ -17,12 +17,15 @@ final class Inspection {
     private Inspection() {}
 
     /** How a container is, in that run of it. */
-    static ContainerSeen seen(ContainerId id, int run, InspectContainerResponse container) {
+    static ContainerSeen seen(Slot slot, int run, InspectContainerResponse container) {
+        var id = slot.id();
         var state = container.getState();
         return switch (String.valueOf(state.getStatus())) {
             case "created" -> created(id, run, container);
             case "exited", "dead", "removing" -> ended(id, run, state);
-            default -> ContainerSeen.running(id, run, health(state), time(state.getStartedAt()));
+            default ->
+                ContainerSeen.running(id, run, health(state), time(state.getStartedAt()))
+                        .settledAs(slot.steady());
         };
     }
 

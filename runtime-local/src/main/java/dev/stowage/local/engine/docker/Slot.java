@@ -1,6 +1,7 @@
 package dev.stowage.local.engine.docker;
 
 import dev.stowage.local.stack.ContainerSetup;
+import dev.stowage.local.task.ContainerDefinition;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
@@ -41,6 +42,15 @@ final class Slot {
     /** How it is made; empty for the pause container. */
     Optional<ContainerSetup> setup() {
         return booking.setup().container(id.name());
+    }
+
+    /** The status in which it stays until its end. */
+    ContainerStatus steady() {
+        return booking.setup().definition().containers().stream()
+                .filter(one -> one.name().equals(id.name()))
+                .map(ContainerDefinition::steady)
+                .findFirst()
+                .orElse(ContainerStatus.RUNNING);
     }
 
     synchronized int run() {

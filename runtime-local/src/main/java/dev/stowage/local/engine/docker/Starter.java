@@ -8,7 +8,10 @@ import dev.stowage.local.engine.RunId;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
+import dev.stowage.local.task.TaskId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -55,13 +58,20 @@ final class Starter {
         }
     }
 
-    /** Looks at the images of a task while its pause container is started. */
-    void prepare(Booking task) {
+    /** Looks at the images of the containers of a task that wait for others, and tells which are there. */
+    void prepare(TaskId task, Booking booking) {
         try {
-            task.setup().containers().stream()
-                    .map(ContainerSetup::image)
-                    .distinct()
-                    .forEach(images::look);
+            for (var setup : booking.setup().containers()) {
+                if (!setup.life().dependencies().isEmpty() && images.isThere(setup.image())) {
+                    var id = new ContainerId(task, setup.life().name());
+                    shop.news()
+                            .tell(ContainerSeen.at(
+                                    id,
+                                    0,
+                                    ContainerStatus.MANIFEST_PULLED,
+                                    shop.clock().get()));
+                }
+            }
         } catch (RuntimeException failure) {
             // Whoever needs the image is told then.
         }
@@ -70,7 +80,11 @@ final class Starter {
     private void startApp(Slot slot, int run) {
         var task = slot.booking().setup();
         var setup = task.container(slot.id().name()).orElseThrow();
-        var image = images.ensure(setup.image(), task.platform().image(), setup.login());
+        var image = images.ensure(
+                setup.image(),
+                task.platform().image(),
+                setup.login(),
+                () -> shop.tell(slot, run, ContainerStatus.MANIFEST_PULLED));
         if (slot.isGivenUp()) {
             return;
         }
@@ -202,6 +216,9 @@ final class Starter {
     /** A container that was started runs, unless something is known to have happened to it since; its end is told later. */
     private void tellState(Slot slot, int run) {
         var happened = slot.launched(run);
+        if (slot.steady() != ContainerStatus.RUNNING) {
+            shop.tell(slot, run, ContainerStatus.RUNNING);
+        }
         if (happened || Recipe.isPause(slot.id())) {
             inspect(slot, run);
         } else {
@@ -217,7 +234,7 @@ final class Starter {
                             slot.id().task(),
                             Pauses.read(container, shop.docker().facts()));
         }
-        var seen = Inspection.seen(slot.id(), run, container);
+        var seen = Inspection.seen(slot, run, container);
         shop.notices().saw(slot, seen, container);
         shop.news().tell(slot, seen);
     }

@@ -21,7 +21,8 @@ final class Stopper {
     /** Stops a container that runs; one that is not made yet never will be. */
     void stop(Slot slot, Duration timeout) {
         slot.giveUp();
-        if (slot.last().status() == ContainerStatus.NONE && slot.docker().isEmpty()) {
+        if (!slot.last().status().reached(ContainerStatus.PULLED)
+                && slot.docker().isEmpty()) {
             shop.tell(slot, slot.run(), ContainerError.neverPulled());
         }
         slot.work.lock();
@@ -92,7 +93,7 @@ final class Stopper {
                     .within(Patience.INSPECT)
                     .inspectContainerCmd(id)
                     .exec();
-            var seen = Inspection.seen(slot.id(), slot.run(), container);
+            var seen = Inspection.seen(slot, slot.run(), container);
             shop.notices().saw(slot, seen, container);
             return seen;
         } catch (NotFoundException gone) {

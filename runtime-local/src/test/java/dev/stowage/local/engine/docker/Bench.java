@@ -108,7 +108,7 @@ final class Bench implements AutoCloseable {
     ContainerSeen start(TaskId task, ContainerDefinition container, int number) {
         var id = new ContainerId(task, container.name());
         engine.begin(new Order.Start(id, number, container));
-        return await(id, it -> it.run() == number && isSettled(it));
+        return await(id, it -> it.run() == number && it.status().reached(container.steady()));
     }
 
     ContainerSeen stop(ContainerId id, Duration timeout) {
@@ -116,8 +116,15 @@ final class Bench implements AutoCloseable {
         return await(id, it -> it.status() == ContainerStatus.STOPPED);
     }
 
-    private static boolean isSettled(ContainerSeen seen) {
-        return seen.status().compareTo(ContainerStatus.RUNNING) >= 0;
+    /** The statuses that were told of a container so far, each once. */
+    List<ContainerStatus> statuses(ContainerId id) {
+        return seen.stream()
+                .filter(ContainerSeen.class::isInstance)
+                .map(ContainerSeen.class::cast)
+                .filter(one -> one.container().equals(id))
+                .map(ContainerSeen::status)
+                .distinct()
+                .toList();
     }
 
     /** Waits until something like that was seen of a container. */

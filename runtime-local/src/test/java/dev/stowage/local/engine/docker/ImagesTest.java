@@ -42,7 +42,7 @@ class ImagesTest {
     }
 
     private ImageFacts ensure(PullPolicy policy, String image) {
-        return images(policy).ensure(image, "", Optional.empty());
+        return images(policy).ensure(image, "", Optional.empty(), () -> {});
     }
 
     @Test
@@ -114,7 +114,7 @@ class ImagesTest {
         var login = Logins.Login.of(new AuthConfig().withUsername("me").withPassword("s3cret"));
 
         var found = new Images(docker, PullPolicy.LOCAL, (image, ofTask) -> login, progress::add)
-                .ensure("app:1", "linux/arm64", Optional.empty());
+                .ensure("app:1", "linux/arm64", Optional.empty(), () -> {});
 
         assertThat(found.id()).isEqualTo("sha256:1");
         var pull = pulls().get(0);

@@ -103,6 +103,25 @@ class TasksOnDockerTest {
     }
 
     @Test
+    @Behaviour("5.1")
+    void theStatusesOfATaskAreToldInTheOrderOfTheAgent() {
+        var task = bench.up("t1", task(NetworkMode.AWSVPC, Bench.idle("web")));
+
+        assertThat(bench.statuses(bench.pause(task)))
+                .endsWith(
+                        ContainerStatus.PULLED,
+                        ContainerStatus.CREATED,
+                        ContainerStatus.RUNNING,
+                        ContainerStatus.RESOURCES_PROVISIONED);
+        assertThat(bench.statuses(bench.id(task, "web")))
+                .containsSubsequence(
+                        ContainerStatus.MANIFEST_PULLED,
+                        ContainerStatus.PULLED,
+                        ContainerStatus.CREATED,
+                        ContainerStatus.RUNNING);
+    }
+
+    @Test
     @Behaviour("3.2")
     void aTaskThatUsesMoreMemoryThanItsLimitLosesTheContainerThatDid() {
         var hog = Bench.shell("hog", "exec dd if=/dev/zero of=/dev/null bs=100M count=20");
@@ -113,7 +132,7 @@ class TasksOnDockerTest {
 
         assertThat(seen.exitCode()).hasValue(137);
         assertThat(bench.now(bench.id(task, "web")).status()).isEqualTo(ContainerStatus.RUNNING);
-        assertThat(bench.now(bench.pause(task)).status()).isEqualTo(ContainerStatus.RUNNING);
+        assertThat(bench.now(bench.pause(task)).status()).isEqualTo(ContainerStatus.RESOURCES_PROVISIONED);
     }
 
     @Test
