@@ -9,7 +9,6 @@ import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.TaskId;
 import java.util.Optional;
@@ -61,15 +60,10 @@ final class Starter {
     /** Looks at the images of the containers of a task that wait for others, and tells which are there. */
     void prepare(TaskId task, Booking booking) {
         try {
-            for (var setup : booking.setup().containers()) {
-                if (!setup.life().dependencies().isEmpty() && images.isThere(setup.image())) {
-                    var id = new ContainerId(task, setup.life().name());
-                    shop.news()
-                            .tell(ContainerSeen.at(
-                                    id,
-                                    0,
-                                    ContainerStatus.MANIFEST_PULLED,
-                                    shop.clock().get()));
+            for (var one : booking.setup().definition().containers()) {
+                if (!one.dependencies().isEmpty() && images.isThere(one.image())) {
+                    var id = new ContainerId(task, one.name());
+                    shop.tell(id, ContainerStatus.MANIFEST_PULLED);
                 }
             }
         } catch (RuntimeException failure) {

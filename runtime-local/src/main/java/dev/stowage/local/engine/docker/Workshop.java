@@ -2,6 +2,7 @@ package dev.stowage.local.engine.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import java.time.Instant;
@@ -30,6 +31,11 @@ record Workshop(
     /** Has it be told how far a container has come. */
     void tell(Slot slot, int run, ContainerStatus status) {
         news.tell(slot, ContainerSeen.at(slot.id(), run, status, clock.get()));
+    }
+
+    /** Has it be told how far a container has come that was not asked to start yet. */
+    void tell(ContainerId id, ContainerStatus status) {
+        news.tell(ContainerSeen.at(id, 0, status, clock.get()));
     }
 
     /** Has it be told that a container never came to a process, and why. */
