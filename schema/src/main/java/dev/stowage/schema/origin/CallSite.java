@@ -67,20 +67,28 @@ public final class CallSite {
         return frames;
     }
 
-    /** The JDK, and the modules of Stowage that describe and run; its samples are programs like any other. */
+    /**
+     * The JDK, and the modules of Stowage that describe and run; its samples are programs like any other. Every frame of every
+     * word is asked, and most names are told by their first letter.
+     */
     private static boolean isPlumbing(String name) {
-        if (name.startsWith(HOUSE)) {
-            return name.startsWith("dsl.", HOUSE.length())
-                    || name.startsWith("schema.", HOUSE.length())
-                    || name.startsWith("synth.", HOUSE.length())
-                    || name.startsWith("local.", HOUSE.length());
-        }
-        return name.startsWith("java.")
-                || name.startsWith("jdk.")
-                || name.startsWith("sun.")
-                || name.startsWith("org.junit.")
-                || name.startsWith("org.apache.maven.")
-                || name.startsWith("org.codehaus.mojo.");
+        return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
+            case 'd' -> name.startsWith(HOUSE) && isEngine(name);
+            case 'j' -> name.startsWith("java.") || name.startsWith("jdk.");
+            case 's' -> name.startsWith("sun.");
+            case 'o' ->
+                name.startsWith("org.junit.")
+                        || name.startsWith("org.apache.maven.")
+                        || name.startsWith("org.codehaus.mojo.");
+            default -> false;
+        };
+    }
+
+    private static boolean isEngine(String name) {
+        return name.startsWith("dsl.", HOUSE.length())
+                || name.startsWith("schema.", HOUSE.length())
+                || name.startsWith("synth.", HOUSE.length())
+                || name.startsWith("local.", HOUSE.length());
     }
 
     @Override

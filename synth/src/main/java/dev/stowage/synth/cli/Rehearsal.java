@@ -12,6 +12,7 @@ import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.synth.emit.Synthesizer;
+import dev.stowage.synth.index.RawProperties;
 import dev.stowage.synth.rule.Checker;
 import dev.stowage.synth.write.CloudAssembly;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class Rehearsal implements Runnable {
         var graph = ResourceGraph.of(model);
         var report = Checker.check(model, graph);
         var unused = CloudAssembly.of(model, Path.of(""));
-        return Summary.of(model, graph, report);
+        return Summary.of(model, graph, RawProperties.of(model), report);
     }
 
     /** What programs are made of most often. */

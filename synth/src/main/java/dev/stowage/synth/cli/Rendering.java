@@ -1,14 +1,16 @@
 package dev.stowage.synth.cli;
 
 import dev.stowage.schema.graph.Model;
+import dev.stowage.synth.index.RawProperties;
 import dev.stowage.synth.write.CloudAssembly;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The files of an assembly, in the making on a second core while the model is checked on the first: both only read it. What
- * goes wrong comes up where the files are asked for, so that a check that fails comes first, as if it had been done before.
+ * The files of an assembly and what a summary tells of a walk over all of the model, in the making on a second core while the
+ * model is checked on the first: both only read it. What goes wrong comes up where the files are asked for, so that a check that fails comes first, as if it had been done before.
  */
 final class Rendering implements Callable<CloudAssembly> {
 
@@ -16,6 +18,7 @@ final class Rendering implements Callable<CloudAssembly> {
     private final Invocation call;
     private final String folder;
     private final FutureTask<CloudAssembly> task = new FutureTask<>(this);
+    private List<String> raws = List.of();
 
     private Rendering(Model model, Invocation call, String folder) {
         this.model = model;
@@ -34,7 +37,13 @@ final class Rendering implements Callable<CloudAssembly> {
 
     @Override
     public CloudAssembly call() {
+        raws = RawProperties.of(model);
         return CloudAssembly.of(model, call.path(folder));
+    }
+
+    /** The properties that the program wrote raw; known once the assembly is there. */
+    List<String> raws() {
+        return raws;
     }
 
     /** The assembly, once it is there. */

@@ -6,7 +6,6 @@ import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.synth.index.Exposure;
 import dev.stowage.synth.index.Exposure.Door;
-import dev.stowage.synth.index.RawProperties;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +23,12 @@ final class Summary {
 
     private Summary() {}
 
-    /** The summary of a model and of what was found in it. */
-    static String of(Model model, ResourceGraph graph, Report report) {
+    /** The summary of a model, of what is written raw in it, and of what was found. */
+    static String of(Model model, ResourceGraph graph, List<String> raws, Report report) {
         var summary = new Summary();
         summary.stacks(model.templates());
         summary.doors(Exposure.of(graph));
-        summary.raws(RawProperties.of(model));
+        summary.raws(raws);
         return summary.text
                 .append("findings: ")
                 .append(Findings.counts(report))

@@ -48,8 +48,9 @@ final class SynthCommand implements Command {
             console.err().println("Nothing is written: " + Findings.counts(report) + ".");
             return ExitCode.FINDINGS;
         }
-        var summary = call.arguments().has(QUIET) ? "" : Summary.of(model, graph, report);
-        rendering.assembly().write();
+        var assembly = rendering.assembly();
+        var summary = call.arguments().has(QUIET) ? "" : Summary.of(model, graph, rendering.raws(), report);
+        assembly.write();
         if (!call.arguments().has(QUIET)) {
             var log = isCalledByCdk(console) ? console.err() : console.out();
             log.print(summary + "written to " + folder + "\n");

@@ -21,6 +21,7 @@ import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.NumberNode;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
+import dev.stowage.synth.index.RawProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,6 @@ class SummaryTest {
     }
 
     private static String summary(Model model, Report report) {
-        return Summary.of(model, ResourceGraph.of(model), report);
+        return Summary.of(model, ResourceGraph.of(model), RawProperties.of(model), report);
     }
 }
