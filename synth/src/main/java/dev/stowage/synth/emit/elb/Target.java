@@ -78,12 +78,7 @@ public final class Target {
                 return;
             }
         }
-        out.find(
-                "deployment.preview.elsewhere",
-                Said.of("service", service.name(), "preview", preview.lines().birth()),
-                "`" + service.name() + "` shows its new tasks at load balancer `" + balancer.name()
-                        + "`, where no route leads to it.",
-                "Take the route of a listener of the load balancer that the service is behind.");
+        out.find(LostRoutes.previewElsewhere(service, preview, balancer));
     }
 
     private static Target find(List<Target> targets, AnyBalancer balancer, Target wanted) {
@@ -124,23 +119,7 @@ public final class Target {
                 }
             }
         }
-        if (wanted.isEmpty()) {
-            out.find(
-                    "route.task.without-port",
-                    Said.of("service", service.name(), "behind", routing.lines().birth()),
-                    "`" + service.name() + "` is behind a route, and no container of its task listens at a port for "
-                            + protocol + ".",
-                    "Give the container that answers its port: .port(" + protocol.word() + "(8080)).");
-        } else {
-            out.find(
-                    "route.port.absent",
-                    Said.of("service", service.name(), "to", routing.lines().at("to")),
-                    "`" + service.name() + "` is reached at port "
-                            + wanted.get().number() + ", and no container of its task listens there for " + protocol
-                            + ".",
-                    "Lead the route to a port of the task, or give a container .port(" + protocol.word() + "("
-                            + wanted.get().number() + ")).");
-        }
+        out.find(LostRoutes.portAbsent(service, routing, protocol));
         return null;
     }
 
@@ -151,12 +130,7 @@ public final class Target {
                 return;
             }
         }
-        out.find(
-                "route.port.absent",
-                Said.of("service", service.name(), "behind", routing.lines().birth()),
-                "`" + service.name() + "` is reached at port " + tcp.number() + " by TCP and UDP, and container `"
-                        + container.name() + "` listens there for TCP only.",
-                "Give it .port(udp(" + tcp.number() + ")), too, or take a route for TCP.");
+        out.find(LostRoutes.onlyTcp(service, routing, container, tcp));
     }
 
     /** The container that listens. */
