@@ -5,6 +5,7 @@ import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Machine;
 import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.run.Story;
+import dev.stowage.local.service.DeploymentCounts;
 import dev.stowage.local.service.Scheduling;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceStatus;
@@ -65,17 +66,25 @@ final class ProcessTable {
         var wanted = service.spec().scheduling() instanceof Scheduling.Replica replica
                 ? "/" + (service.status() == ServiceStatus.ACTIVE ? replica.desired() : 0)
                 : "";
-        return List.of(now.nameOf(service.spec().id()), running + wanted, deployment(service));
+        return List.of(now.nameOf(service.spec().id()), running + wanted, deployments(service, now));
     }
 
-    private static String deployment(Service service) {
-        var primary = service.rollout().primary();
-        var text =
-                new StringBuilder(primary.definition().toString()).append(' ').append(state(service, primary));
-        if (primary.failedTasks() > 0) {
-            text.append(", ").append(primary.failedTasks()).append(" failed");
+    /** The only deployment by how it goes; while one takes over from others, each also with the numbers of its tasks. */
+    private static String deployments(Service service, Snapshot now) {
+        var all = service.deployments(now.tasksOf(service));
+        var texts = new ArrayList<String>();
+        for (var one : all) {
+            var deployment = one.deployment();
+            var state = texts.isEmpty() ? state(service, deployment) : one.status();
+            var text = new StringBuilder(deployment.definition().toString()).append(' ').append(state);
+            if (all.size() > 1) {
+                text.append(' ').append(one.running()).append('/').append(one.desired());
+                text.append(one.pending() > 0 ? ", " + one.pending() + " pending" : "");
+            }
+            text.append(deployment.failedTasks() > 0 ? ", " + deployment.failedTasks() + " failed" : "");
+            texts.add(text.toString());
         }
-        return text.toString();
+        return String.join("; ", texts);
     }
 
     private static String state(Service service, Deployment primary) {
@@ -158,7 +167,7 @@ final class ProcessTable {
         put(
                 node,
                 "deployments",
-                service.rollout().all().stream().map(ProcessTable::node).toList());
+                service.deployments(tasks).stream().map(ProcessTable::node).toList());
         put(
                 node,
                 "events",
@@ -168,9 +177,14 @@ final class ProcessTable {
         return node.build();
     }
 
-    private static Node node(Deployment deployment) {
+    private static Node node(DeploymentCounts counts) {
         var node = ObjectNode.builder();
+        var deployment = counts.deployment();
         put(node, "id", deployment.id());
+        put(node, "status", counts.status());
+        put(node, "desiredCount", counts.desired());
+        put(node, "pendingCount", counts.pending());
+        put(node, "runningCount", counts.running());
         put(node, "taskDefinition", deployment.definition().toString());
         put(node, "rolloutState", deployment.state().name());
         put(node, "rolloutStateReason", deployment.reason());

@@ -10,6 +10,10 @@ public enum EventName {
     TARGETS_CHANGED(Severity.INFO),
     /** As many tasks run as are wanted, and all are healthy. */
     SERVICE_STEADY_STATE(Severity.INFO),
+    /** The zones are uneven, and tasks are started and stopped to even them out. */
+    SERVICE_REBALANCING_STARTED(Severity.INFO),
+    /** The zones are even again. */
+    SERVICE_REBALANCING_COMPLETED(Severity.INFO),
     /** Another number of tasks is wanted. */
     SERVICE_DESIRED_COUNT_UPDATED(Severity.INFO),
     /** A deployment began. */

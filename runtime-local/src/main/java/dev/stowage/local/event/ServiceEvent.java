@@ -3,6 +3,7 @@ package dev.stowage.local.event;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Something that happened to a service.
@@ -25,6 +26,31 @@ public record ServiceEvent(Instant at, EventName name, String message) {
     public static ServiceEvent stopped(String service, List<TaskId> tasks, Instant at) {
         var what = "has stopped " + tasks.size() + " running tasks:" + list(tasks);
         return new ServiceEvent(at, EventName.TASKS_STOPPED, subject(service) + what);
+    }
+
+    /** The zones of its tasks are uneven; {@code 2 tasks in a, and 0 in b}. */
+    public static ServiceEvent uneven(String service, String balance, Instant at) {
+        var what = "is not AZ balanced with " + balance + ". AZ Rebalancing in progress.";
+        return new ServiceEvent(at, EventName.SERVICE_REBALANCING_STARTED, subject(service) + what);
+    }
+
+    /** The zones of its tasks are even again. */
+    public static ServiceEvent even(String service, String balance, Instant at) {
+        var what = "is AZ balanced with " + balance + ".";
+        return new ServiceEvent(at, EventName.SERVICE_REBALANCING_COMPLETED, subject(service) + what);
+    }
+
+    /** Tasks were started in a zone that has too few. */
+    public static ServiceEvent startedToEven(String service, List<TaskId> tasks, String zone, Instant at) {
+        var what = " has started " + tasks.size() + " tasks in " + zone + " to AZ Rebalance: " + names(tasks) + ".";
+        return new ServiceEvent(at, EventName.TASKS_STARTED, service + what);
+    }
+
+    /** Running tasks were told to stop in a zone that has too many. */
+    public static ServiceEvent stoppedToEven(String service, List<TaskId> tasks, String zone, Instant at) {
+        var what = " has stopped " + tasks.size() + " running tasks in " + zone + " due to AZ rebalancing: "
+                + names(tasks) + ".";
+        return new ServiceEvent(at, EventName.TASKS_STOPPED, service + what);
     }
 
     /** Tasks were put into a target group. */
@@ -120,6 +146,10 @@ public record ServiceEvent(Instant at, EventName name, String message) {
 
     private static String subject(String service) {
         return "(service " + service + ") ";
+    }
+
+    private static String names(List<TaskId> tasks) {
+        return tasks.stream().map(TaskId::value).collect(Collectors.joining(", "));
     }
 
     private static String list(List<TaskId> tasks) {

@@ -50,6 +50,13 @@ public final class Fleet {
         return new Fleet(host == null ? new LinkedHashMap<>() : new LinkedHashMap<>(Map.of(instance, host)));
     }
 
+    /** Only its instances in that zone. */
+    public Fleet in(String zone) {
+        var next = new LinkedHashMap<>(hosts);
+        next.values().removeIf(host -> !host.instance().zone().equals(zone));
+        return new Fleet(next);
+    }
+
     /** The same, where of the tasks of that group only these are left. */
     public Fleet keepingOnly(String group, Iterable<Task> tasks) {
         var next = new LinkedHashMap<String, Host>();

@@ -51,7 +51,7 @@ final class DaemonScheduler {
             stopUnhealthy();
         }
         var problems = starter.problem().stream().toList();
-        return new Moves(starter.started(), stopped, problems, !problems.isEmpty());
+        return new Moves(starter.started(), stopped, problems, !problems.isEmpty(), false);
     }
 
     private void startOnVacant(Starter starter) {

@@ -11,5 +11,6 @@ import java.util.List;
  * @param stopped tasks that are told to stop
  * @param problems what keeps it from doing more
  * @param unplaced whether a task found no place
+ * @param evening whether they even the tasks out over the zones
  */
-record Moves(List<Task> started, List<Stopping> stopped, List<ServiceEvent> problems, boolean unplaced) {}
+record Moves(List<Task> started, List<Stopping> stopped, List<ServiceEvent> problems, boolean unplaced, boolean evening) {}

@@ -1,5 +1,6 @@
 package dev.stowage.local.service;
 
+import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.task.Task;
 import dev.stowage.schema.semantics.RollingBounds;
@@ -16,6 +17,8 @@ import java.util.List;
  *   <li>Unhealthy fresh tasks stop as their replacements become healthy; where the maximum leaves no room for one, a single
  *       one goes first.
  *   <li>Fresh tasks beyond the desired count stop, the healthy ones down to the minimum.
+ *   <li>Where nothing of all that is to be done and the zones are uneven, one task starts in the emptiest zone; once it is
+ *       healthy, one in the fullest zone is beyond the desired count.
  * </ol>
  *
  * A deployment that was given up starts nothing and replaces nothing.
@@ -50,10 +53,29 @@ final class ReplicaScheduler {
             spare = stopStale(spare);
             stopUnhealthy();
         }
+        var isOccupied = !starter.started().isEmpty() || !stopped.isEmpty();
         stopSurplus(spare);
         reportBlocked(replaces);
         starter.problem().ifPresent(problems::add);
-        return new Moves(starter.started(), stopped, problems, starter.problem().isPresent());
+        var unplaced = starter.problem().isPresent();
+        var evening = !isOccupied && (stopped.isEmpty() ? mayStart && startEvening(starter) : service.evening());
+        return new Moves(starter.started(), stopped, problems, unplaced, evening);
+    }
+
+    /** Starts one task where there are too few, if nothing else is to be done and one may stop where there are the most. */
+    private boolean startEvening(Starter starter) {
+        if (!isAtRest() || !ZoneBalance.isWantedBy(service.spec()) || bounds.upper() <= desired) {
+            return false;
+        }
+        var balance = ZoneBalance.of(service, situation, census.all());
+        var isHeld = balance.inFullest(census.healthy()).stream().allMatch(task -> task.isProtected(situation.now()));
+        return !isHeld && balance.poor().stream().anyMatch(starter::startIn);
+    }
+
+    private boolean isAtRest() {
+        var isDone = service.rollout().primary().state() == RolloutState.COMPLETED;
+        var isWanted = service.status() == ServiceStatus.ACTIVE;
+        return isDone && isWanted && problems.isEmpty() && census.isSteady(desired);
     }
 
     private void stopPendingOnLeaving() {
@@ -88,19 +110,28 @@ final class ReplicaScheduler {
 
     private void stopSurplus(int spare) {
         var choice = new ScaleIn(service, situation);
-        var surplus = census.promising() - desired;
+        var surplus = (service.evening() ? census.healthy().size() : census.promising()) - desired;
         if (surplus <= 0) {
             return;
         }
-        var pending = choice.choose(census.starting(), surplus);
+        var pending = service.evening() ? List.<Task>of() : choice.choose(census.starting(), surplus);
         pending.forEach(task -> stop(task, false));
-        var healthy = choice.choose(census.healthy(), Math.min(spare, surplus - pending.size()));
+        var healthy = choice.choose(mostly(), Math.min(spare, surplus - pending.size()));
         healthy.forEach(task -> stop(task, true));
         var isHeld = census.all().stream().allMatch(task -> isStopped(task) || task.isProtected(situation.now()));
         if (pending.size() + healthy.size() < surplus && isHeld) {
             var deployment = service.rollout().primary().id();
             problems.add(ServiceEvent.protectedTasks(service.spec().name(), deployment, situation.now()));
         }
+    }
+
+    /** The healthy ones among which a scale-in chooses. */
+    private List<Task> mostly() {
+        if (!service.evening()) {
+            return census.healthy();
+        }
+        var full = ZoneBalance.of(service, situation, census.all()).inFullest(census.healthy());
+        return full.stream().allMatch(task -> task.isProtected(situation.now())) ? census.healthy() : full;
     }
 
     private void reportBlocked(boolean replaces) {

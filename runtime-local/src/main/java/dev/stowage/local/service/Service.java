@@ -3,8 +3,10 @@ package dev.stowage.local.service;
 import dev.stowage.local.deploy.Rollout;
 import dev.stowage.local.event.EventLog;
 import dev.stowage.local.event.ServiceEvent;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param healthy those of its tasks that were healthy when they were last looked at
  * @param steady whether it was in its steady state then
  * @param placing the wait after a task that found no place
+ * @param evening whether it is evening its tasks out over the zones
  */
 public record Service(
         ServiceSpec spec,
@@ -27,7 +30,8 @@ public record Service(
         EventLog log,
         Set<TaskId> healthy,
         boolean steady,
-        Pause placing) {
+        Pause placing,
+        boolean evening) {
 
     /** A service that is wanted from now on. */
     public static Service created(ServiceSpec spec, Names names, Instant now) {
@@ -44,7 +48,8 @@ public record Service(
                 EventLog.EMPTY,
                 Set.of(),
                 false,
-                Pause.none(now));
+                Pause.none(now),
+                false);
     }
 
     /** The same, wanted like that; a deployment begins if what its tasks are made from differs. */
@@ -60,7 +65,16 @@ public record Service(
 
     /** The same, wanted no more. */
     public Service deleted() {
-        return new Service(spec, ServiceStatus.DRAINING, rollout, throttle, log, healthy, false, placing);
+        return new Service(spec, ServiceStatus.DRAINING, rollout, throttle, log, healthy, false, placing, false);
+    }
+
+    /**
+     * Its deployments, newest first, with the numbers of their tasks. A daemon wants as many as it has.
+     *
+     * @param tasks all its tasks
+     */
+    public List<DeploymentCounts> deployments(List<Task> tasks) {
+        return DeploymentCounts.of(this, tasks);
     }
 
     /** How many tasks it wants of so many instances that a daemon runs on. */
@@ -72,34 +86,38 @@ public record Service(
     }
 
     Service gone() {
-        return new Service(spec, ServiceStatus.INACTIVE, rollout, throttle, log, healthy, false, placing);
+        return new Service(spec, ServiceStatus.INACTIVE, rollout, throttle, log, healthy, false, placing, false);
     }
 
     Service with(Rollout next) {
-        return new Service(spec, status, next, throttle, log, healthy, steady, placing);
+        return new Service(spec, status, next, throttle, log, healthy, steady, placing, evening);
     }
 
     Service with(StartThrottle next) {
-        return new Service(spec, status, rollout, next, log, healthy, steady, placing);
+        return new Service(spec, status, rollout, next, log, healthy, steady, placing, evening);
     }
 
     Service with(ServiceEvent event) {
-        return new Service(spec, status, rollout, throttle, log.with(event), healthy, steady, placing);
+        return new Service(spec, status, rollout, throttle, log.with(event), healthy, steady, placing, evening);
     }
 
     Service healthy(Set<TaskId> tasks) {
-        return new Service(spec, status, rollout, throttle, log, tasks, steady, placing);
+        return new Service(spec, status, rollout, throttle, log, tasks, steady, placing, evening);
     }
 
     Service steady(boolean now) {
-        return new Service(spec, status, rollout, throttle, log, healthy, now, placing);
+        return new Service(spec, status, rollout, throttle, log, healthy, now, placing, evening);
     }
 
     Service with(Pause pause) {
-        return new Service(spec, status, rollout, throttle, log, healthy, steady, pause);
+        return new Service(spec, status, rollout, throttle, log, healthy, steady, pause, evening);
+    }
+
+    Service evening(boolean now) {
+        return new Service(spec, status, rollout, throttle, log, healthy, steady, placing, now);
     }
 
     private Service with(ServiceSpec next) {
-        return new Service(next, status, rollout, throttle, log, healthy, false, placing);
+        return new Service(next, status, rollout, throttle, log, healthy, false, placing, false);
     }
 }

@@ -31,6 +31,9 @@ public final class ServicePlan {
     /** How long a task that found no place waits before it is tried again; ECS does not say. */
     private static final Duration PLACING_AGAIN = Duration.ofSeconds(10);
 
+    /** How soon a service that came to rest is looked at again, since now its zones may be evened out. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final Situation situation;
     private final List<Task> tasks;
 
@@ -59,7 +62,10 @@ public final class ServicePlan {
                 && !judged.placing().isOn(situation.now());
         var moves = scheduled(judged, now, mayStart);
         var moved = concluded(noted(judged, moves, now), now, moves);
-        return new ServiceStep(moved, moves.started(), moves.stopped(), again(moved, now));
+        var again = moved.steady() && !known.steady() && ZoneBalance.isWantedBy(moved.spec())
+                ? Optional.of(situation.now().plus(TICK))
+                : again(moved, now);
+        return new ServiceStep(moved, moves.started(), moves.stopped(), again);
     }
 
     private Moves scheduled(Service service, Census census, boolean mayStart) {
@@ -124,12 +130,35 @@ public final class ServicePlan {
         for (var stopping : moves.stopped()) {
             next = stopping.isForHealth() ? foundUnhealthy(next, stopping) : next;
         }
+        if (moves.evening()) {
+            return evened(next, moves, census);
+        }
         if (!moves.started().isEmpty()) {
             next = next.with(ServiceEvent.started(name, ids(moves.started().stream()), situation.now()));
         }
         if (!moves.stopped().isEmpty()) {
             var stopped = ids(moves.stopped().stream().map(Stopping::task));
             next = next.with(ServiceEvent.stopped(name, stopped, situation.now()));
+        }
+        return next;
+    }
+
+    /** With what was done to even the zones out: one task at a time. */
+    private Service evened(Service service, Moves moves, Census census) {
+        var name = service.spec().name();
+        var next = service;
+        if (!service.evening()) {
+            var balance = ZoneBalance.of(service, situation, census.all()).toString();
+            next = next.evening(true).with(ServiceEvent.uneven(name, balance, situation.now()));
+        }
+        for (var task : moves.started()) {
+            var zone = ZoneBalance.zoneOf(task);
+            next = next.with(ServiceEvent.startedToEven(name, List.of(task.id()), zone, situation.now()));
+        }
+        for (var stopping : moves.stopped()) {
+            var task = stopping.task();
+            var zone = ZoneBalance.zoneOf(task);
+            next = next.with(ServiceEvent.stoppedToEven(name, List.of(task.id()), zone, situation.now()));
         }
         return next;
     }
@@ -171,8 +200,17 @@ public final class ServicePlan {
         if (steady && !next.steady()) {
             next = next.with(ServiceEvent.steady(name, situation.now()));
         }
+        if (steady && next.evening()) {
+            next = balanced(next, census);
+        }
         var isGone = next.status() == ServiceStatus.DRAINING && steady;
         return isGone ? next.steady(steady).gone() : next.steady(steady);
+    }
+
+    private Service balanced(Service service, Census census) {
+        var balance = ZoneBalance.of(service, situation, census.all());
+        var event = ServiceEvent.even(service.spec().name(), balance.toString(), situation.now());
+        return balance.isEven() ? service.evening(false).with(event) : service;
     }
 
     private boolean hasTasks(Deployment deployment) {

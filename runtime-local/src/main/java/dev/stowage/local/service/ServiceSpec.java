@@ -35,7 +35,7 @@ public record ServiceSpec(
         return new ServiceSpec(
                 ServiceId.of(name),
                 definition,
-                new Scheduling.Replica(desired),
+                Scheduling.Replica.of(desired),
                 DeploymentSettings.REPLICA,
                 Duration.ZERO,
                 List.of(),
@@ -63,8 +63,18 @@ public record ServiceSpec(
 
     /** The same, wanting so many tasks. */
     public ServiceSpec desired(int count) {
-        return new ServiceSpec(
-                id, definition, new Scheduling.Replica(count), settings, grace, targetGroups, launch, capacity);
+        return with(scheduling.wanting(count));
+    }
+
+    /** The same, which leaves its tasks in the zones where they are. */
+    public ServiceSpec withoutRebalancing() {
+        return scheduling instanceof Scheduling.Replica replica
+                ? with(new Scheduling.Replica(replica.desired(), false))
+                : this;
+    }
+
+    private ServiceSpec with(Scheduling other) {
+        return new ServiceSpec(id, definition, other, settings, grace, targetGroups, launch, capacity);
     }
 
     /** The same, deployed in that way. */

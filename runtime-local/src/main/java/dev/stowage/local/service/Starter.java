@@ -53,6 +53,18 @@ final class Starter {
         }
     }
 
+    /** Starts one in that zone, if it fits; whether it did. */
+    boolean startIn(String zone) {
+        var provider = nextProvider();
+        if (service.spec().launch() instanceof Launch.OnInstances on) {
+            var there = outcome(on.placement(), situation.fleet().in(zone), provider);
+            there.instance().ifPresent(at -> begin(siteOn(at).chargedTo(provider.or(at::provider))));
+            return there.instance().isPresent();
+        }
+        begin(Site.onFargate(zone).chargedTo(provider));
+        return true;
+    }
+
     /** Starts one there, if it fits. */
     void startOn(String instance, Placement placement) {
         var here = new Placement(List.of(), placement.strategies());

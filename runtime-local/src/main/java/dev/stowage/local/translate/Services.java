@@ -89,7 +89,9 @@ final class Services {
                 task.definition(),
                 isDaemon
                         ? new Scheduling.Daemon()
-                        : new Scheduling.Replica(view.desiredCount().or(1)),
+                        : new Scheduling.Replica(
+                                view.desiredCount().or(1),
+                                !view.availabilityZoneRebalancing().is("DISABLED")),
                 Deployments.of(one, view, isDaemon, work),
                 Duration.ofSeconds(view.healthCheckGracePeriodSeconds().or(0)),
                 targets.stream().map(TargetLink::arn).toList(),

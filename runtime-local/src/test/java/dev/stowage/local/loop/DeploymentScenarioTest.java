@@ -106,6 +106,31 @@ class DeploymentScenarioTest {
     }
 
     @Test
+    void everyDeploymentCountsItsOwnTasks() {
+        var spec = replica("shop", revision(1), 2).with(DeploymentSettings.REPLICA.between(50, 150));
+        var shop = Scenario.of(spec).becomesSteady();
+        assertThat(shop.counts()).containsExactly("PRIMARY COMPLETED 2 wanted, 0 pending, 2 running, 0 failed");
+
+        shop.where("web:2", Workload.SOUND.startingIn(ofSeconds(5)));
+        shop.wants(spec.with(revision(2))).after(ofSeconds(2));
+        assertThat(shop.counts())
+                .containsExactly(
+                        "PRIMARY IN_PROGRESS 2 wanted, 2 pending, 0 running, 0 failed",
+                        "ACTIVE COMPLETED 1 wanted, 0 pending, 1 running, 0 failed");
+
+        shop.becomesSteady();
+        assertThat(shop.counts()).containsExactly("PRIMARY COMPLETED 2 wanted, 0 pending, 2 running, 0 failed");
+    }
+
+    @Test
+    void aFailedDeploymentShowsHowManyTasksFailed() {
+        var spec = replica("shop", revision(1), 1).with(with(Breaker.ON));
+        var shop = Scenario.of(spec).where("web:1", NO_IMAGE).after(ofMinutes(10));
+
+        assertThat(shop.counts()).containsExactly("PRIMARY FAILED 1 wanted, 0 pending, 0 running, 3 failed");
+    }
+
+    @Test
     void theBreakerGivesUpAfterThreeTasksThatDidNotStart() {
         var spec = replica("shop", revision(1), 2).with(with(Breaker.ON));
         var shop = Scenario.of(spec).where("web:2", NO_IMAGE).becomesSteady();

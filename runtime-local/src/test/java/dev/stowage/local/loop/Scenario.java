@@ -128,6 +128,15 @@ final class Scenario {
         return loop.cluster().service(id).orElseThrow();
     }
 
+    /** The deployments with their numbers, newest first. */
+    List<String> counts() {
+        return service().deployments(tasks()).stream()
+                .map(one -> one.status() + " " + one.deployment().state() + " " + one.desired() + " wanted, "
+                        + one.pending() + " pending, " + one.running() + " running, "
+                        + one.deployment().failedTasks() + " failed")
+                .toList();
+    }
+
     Deployment primary() {
         return service().rollout().primary();
     }

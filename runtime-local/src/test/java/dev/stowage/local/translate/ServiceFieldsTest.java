@@ -35,12 +35,27 @@ class ServiceFieldsTest {
                 .service()
                 .spec();
 
-        assertThat(plain.scheduling()).isEqualTo(new Scheduling.Replica(1));
+        assertThat(plain.scheduling()).isEqualTo(Scheduling.Replica.of(1));
         assertThat(plain.settings().minimumHealthyPercent()).isEqualTo(100);
         assertThat(plain.settings().maximumPercent()).isEqualTo(200);
-        assertThat(said.scheduling()).isEqualTo(new Scheduling.Replica(3));
+        assertThat(said.scheduling()).isEqualTo(Scheduling.Replica.of(3));
         assertThat(said.settings().minimumHealthyPercent()).isEqualTo(50);
         assertThat(said.settings().maximumPercent()).isEqualTo(150);
+    }
+
+    @Test
+    @Behaviour("9.8")
+    void zonesAreEvenedOutUnlessTheServiceSaysOtherwise() {
+        assertThat(Translated.service("AvailabilityZoneRebalancing: ENABLED")
+                        .service()
+                        .spec()
+                        .scheduling())
+                .isEqualTo(new Scheduling.Replica(1, true));
+        assertThat(Translated.service("AvailabilityZoneRebalancing: DISABLED")
+                        .service()
+                        .spec()
+                        .scheduling())
+                .isEqualTo(new Scheduling.Replica(1, false));
     }
 
     @Test
