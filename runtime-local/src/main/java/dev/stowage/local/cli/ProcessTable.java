@@ -76,7 +76,9 @@ final class ProcessTable {
         for (var one : all) {
             var deployment = one.deployment();
             var state = texts.isEmpty() ? state(service, deployment) : one.status();
-            var text = new StringBuilder(deployment.definition().toString()).append(' ').append(state);
+            var text = new StringBuilder(deployment.definition().toString())
+                    .append(' ')
+                    .append(state);
             if (all.size() > 1) {
                 text.append(' ').append(one.running()).append('/').append(one.desired());
                 text.append(one.pending() > 0 ? ", " + one.pending() + " pending" : "");

@@ -21,10 +21,11 @@ public record DeploymentCounts(Deployment deployment, String status, int desired
         var all = new ArrayList<DeploymentCounts>();
         for (var deployment : service.rollout().all()) {
             var live = tasks.stream()
-                    .filter(task -> task.isLive() && task.assignment().startedBy().equals(deployment.id()))
+                    .filter(task ->
+                            task.isLive() && task.assignment().startedBy().equals(deployment.id()))
                     .toList();
-            var pending =
-                    (int) live.stream().filter(task -> task.status().isPending()).count();
+            var pending = (int)
+                    live.stream().filter(task -> task.status().isPending()).count();
             var isPrimary = all.isEmpty();
             var desired = isPrimary ? service.desired(live.size()) : live.size();
             all.add(new DeploymentCounts(

@@ -13,4 +13,5 @@ import java.util.List;
  * @param unplaced whether a task found no place
  * @param evening whether they even the tasks out over the zones
  */
-record Moves(List<Task> started, List<Stopping> stopped, List<ServiceEvent> problems, boolean unplaced, boolean evening) {}
+record Moves(
+        List<Task> started, List<Stopping> stopped, List<ServiceEvent> problems, boolean unplaced, boolean evening) {}

@@ -49,7 +49,10 @@ final class ZoneBalance {
     private static List<String> zones(ServiceSpec spec, Situation situation) {
         if (spec.launch() instanceof Launch.OnInstances on) {
             var members = on.placement().members(situation.fleet(), spec.group().name());
-            return members.stream().map(host -> host.instance().zone()).distinct().toList();
+            return members.stream()
+                    .map(host -> host.instance().zone())
+                    .distinct()
+                    .toList();
         }
         return spec.launch() instanceof Launch.OnFargate fargate ? fargate.zones() : List.of();
     }
@@ -61,15 +64,19 @@ final class ZoneBalance {
     /** The usable zones with too few tasks, the emptiest first. */
     List<String> poor() {
         var poor = new ArrayList<>(usable);
-        poor.removeIf(zone -> counts.get(zone) > most() - 2);
-        poor.sort(Comparator.comparing((String zone) -> counts.get(zone)).thenComparing(zone -> zone));
+        poor.removeIf(zone -> count(zone) > most() - 2);
+        poor.sort(Comparator.comparing(this::count).thenComparing(zone -> zone));
         return poor;
     }
 
     /** Those of these tasks that are in a zone with the most. */
     List<Task> inFullest(List<Task> tasks) {
         var most = most();
-        return tasks.stream().filter(task -> counts.get(zoneOf(task)) == most).toList();
+        return tasks.stream().filter(task -> count(zoneOf(task)) == most).toList();
+    }
+
+    private int count(String zone) {
+        return counts.getOrDefault(zone, 0);
     }
 
     private int most() {

@@ -69,7 +69,12 @@ class DeskTest {
     @Test
     void showsWhatRunsToPrograms() {
         assertThat(ask("ps", "json")).isZero();
-        assertThat(out()).contains("\"serviceName\": \"web\"", "\"status\": \"PRIMARY\"", "\"runningCount\": 2", "\"lastStatus\": \"RUNNING\"");
+        assertThat(out())
+                .contains(
+                        "\"serviceName\": \"web\"",
+                        "\"status\": \"PRIMARY\"",
+                        "\"runningCount\": 2",
+                        "\"lastStatus\": \"RUNNING\"");
     }
 
     @Test

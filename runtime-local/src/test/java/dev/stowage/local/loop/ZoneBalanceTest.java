@@ -16,8 +16,8 @@ import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.place.Strategy;
 import dev.stowage.local.service.ServiceSpec;
-import dev.stowage.local.task.Demand;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.Demand;
 import dev.stowage.local.task.Task;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +65,11 @@ class ZoneBalanceTest {
         var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE)).after(ofMinutes(2));
         var first = shop.tasks().get(0).id();
         var last = shop.tasks().get(2).id();
-        var stopped = shop.tasks().stream().filter(task -> !task.isLive()).findFirst().orElseThrow().id();
+        var stopped = shop.tasks().stream()
+                .filter(task -> !task.isLive())
+                .findFirst()
+                .orElseThrow()
+                .id();
 
         assertThat(List.of(first, shop.tasks().get(1).id())).contains(stopped);
         assertThat(shop.events().limit(5))
@@ -108,7 +112,8 @@ class ZoneBalanceTest {
     @Test
     void needsRoomForOneTaskMore() {
         var bounds = DeploymentSettings.REPLICA.between(50, 100);
-        var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE).with(bounds)).after(ofMinutes(10));
+        var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE).with(bounds))
+                .after(ofMinutes(10));
 
         assertThat(shop.moves()).isEmpty();
     }
@@ -116,7 +121,8 @@ class ZoneBalanceTest {
     @Test
     void roundsTheMaximumDownFirst() {
         var bounds = DeploymentSettings.REPLICA.between(50, 149);
-        var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE).with(bounds)).after(ofMinutes(10));
+        var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE).with(bounds))
+                .after(ofMinutes(10));
 
         assertThat(shop.moves()).isEmpty();
     }
@@ -195,13 +201,17 @@ class ZoneBalanceTest {
         assertThat(shop.live()).hasSize(5);
 
         shop.wants(spec.desired(1)).becomesSteady();
-        assertThat(shop.live()).singleElement().extracting(ZoneBalanceTest::zone).isEqualTo("a");
+        assertThat(shop.live())
+                .singleElement()
+                .extracting(ZoneBalanceTest::zone)
+                .isEqualTo("a");
     }
 
     @Test
     void aTaskThatDoesNotStartThereIsTriedLessAndLessOften() {
         var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE));
-        shop.where("web:1", Workload.SOUND.refused(ContainerError.cannotPull("gone"))).after(ofMinutes(60));
+        shop.where("web:1", Workload.SOUND.refused(ContainerError.cannotPull("gone")))
+                .after(ofMinutes(60));
 
         assertThat(zones(shop)).startsWith("a", "a");
         assertThat(shop.moves().size()).isBetween(5, 20);
