@@ -10,6 +10,7 @@ import static dev.stowage.dsl.task.Logs.splunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static programs.tasks.One.text;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.LogGroup;
@@ -53,6 +54,31 @@ class LogsTest {
         assertThat(One.statements(outcome, "WebExecutionRole"))
                 .containsExactly("{'Effect': 'Allow', 'Action': ['logs:CreateLogStream', 'logs:PutLogEvents'],"
                         + " 'Resource': {'Fn::GetAtt': ['AuditSharedLogGroup', 'Arn']}}");
+    }
+
+    @Test
+    void takesLinesTogetherByTheirDates() {
+        var options = text(
+                One.with(web -> web.logs(
+                        cloudWatch(Retention.ONE_WEEK).entriesBegin("^[0-9]").entriesDated("%Y-%m-%d"))),
+                "LogConfiguration/Options");
+
+        assertThat(options).contains("'awslogs-datetime-format': '%Y-%m-%d'").doesNotContain("multiline");
+    }
+
+    @Test
+    void encryptsAGroupWithAKeyThatCloudWatchMayUse() {
+        var audit = LogGroup.of("audit").encryptedBy(Key.of("records")).infrequentAccess();
+        var outcome = One.with(web -> web.logs(cloudWatch(audit)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(text(outcome, "AuditSharedLogGroup", "KmsKeyId")).isEqualTo("{'Fn::GetAtt': ['RecordsKey', 'Arn']}");
+        assertThat(text(outcome, "AuditSharedLogGroup", "LogGroupClass")).isEqualTo("'INFREQUENT_ACCESS'");
+        assertThat(text(outcome, "RecordsKey", "KeyPolicy/Statement/1"))
+                .contains("logs.${AWS::Region}.${AWS::URLSuffix}", "kms:EncryptionContext:aws:logs:arn");
+        assertThat(One.with(web -> web.logs(cloudWatch(audit.count("errors", "ERROR"))))
+                        .rules())
+                .containsExactly("task.logs.infrequent");
     }
 
     @Test

@@ -34,6 +34,7 @@ import dev.stowage.dsl.traffic.Jwt;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.Login;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
+import dev.stowage.dsl.traffic.TlsPolicy;
 import dev.stowage.synth.rule.Checker;
 import org.junit.jupiter.api.Test;
 import programs.Outcome;
@@ -219,6 +220,24 @@ class FrontTest {
                         + "\"HostedZoneId\": {\"Fn::GetAtt\": [\"FrontLoadBalancer\", \"CanonicalHostedZoneID\"]}}");
         assertThat(outcome.ids()).contains("FrontWwwShopExampleRecord");
         assertThat(Checker.check(outcome.model()).findings()).isEmpty();
+    }
+
+    @Test
+    void agreesToTheVersionsOfTlsThatAreSaid() {
+        var front = Shop.HTTPS.tls(TlsPolicy.TLS_1_3);
+        var outcome = Shop.outcome(Shop.service()
+                .behind(front.path("/*"))
+                .behind(NetworkLoadBalancer.internal("gate", Shop.NETWORK)
+                        .tls(993, Certificate.existing("mail", parameter("Mail")))
+                        .tls(TlsPolicy.TLS_1_0)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("Front443Listener", "SslPolicy"))
+                .isEqualTo("\"ELBSecurityPolicy-TLS13-1-3-PQ-2025-09\"");
+        assertThat(outcome.text("WebGateTls993Listener", "SslPolicy"))
+                .isEqualTo("\"ELBSecurityPolicy-TLS13-1-0-2021-06\"");
+        assertThat(Shop.outcome(Shop.service().behind(Shop.HTTPS.path("/*"))).text("Front443Listener", "SslPolicy"))
+                .isEqualTo("\"" + TlsPolicy.TLS_1_2.policy() + "\"");
     }
 
     @Test

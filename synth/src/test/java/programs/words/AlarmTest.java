@@ -146,11 +146,13 @@ class AlarmTest {
     }
 
     @Test
-    void tellsNoTopicThatItMayNotWriteTo() {
+    void mayWriteToATopicThatIsEncrypted() {
         var secret = Topic.of("secret").encryptedBy(Key.of("secret"));
-        assertThat(outcome(Alarm.of("a", AUDIT.metric("refusals").above(1)).tells(secret))
-                        .rules())
-                .containsExactly("alarm.topic.key");
+        var outcome = outcome(Alarm.of("a", AUDIT.metric("refusals").above(1)).tells(secret));
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("SecretKey", "KeyPolicy/Statement/1"))
+                .isEqualTo("{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"cloudwatch.amazonaws.com\"}, "
+                        + "\"Action\": [\"kms:Decrypt\", \"kms:GenerateDataKey*\"], \"Resource\": \"*\"}");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.stowage.dsl.cluster.Insights.ENABLED;
 import static dev.stowage.dsl.scaling.Scaling.from;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.task.Image.image;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.dsl.app.Stack;
@@ -47,6 +49,21 @@ class BacklogTest {
         assertThat(outcome.text("WorkerBacklogScalingPolicy", metrics + "2/Expression"))
                 .isEqualTo("\"waiting / running\"");
         assertThat(outcome.ids()).doesNotContain("WorkerWakeScalingPolicy");
+    }
+
+    @Test
+    void letsAsManyWaitAsAreWorkedOffInTime() {
+        var outcome = of(from(1).to(9).onLatency(ORDERS, ofMinutes(5), ofMillis(250)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("WorkerBacklogScalingPolicy", CONFIGURATION + "TargetValue"))
+                .isEqualTo("1200");
+        assertThat(of(from(1).to(9).onLatency(ORDERS, ofMillis(100), ofMillis(250)))
+                        .rules())
+                .containsExactly("scaling.backlog.per-copy");
+        assertThat(of(from(1).to(9).onLatency(ORDERS, ofMinutes(5), ofMillis(0)))
+                        .rules())
+                .containsExactly("scaling.backlog.per-copy");
     }
 
     @Test

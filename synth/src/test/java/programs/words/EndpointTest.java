@@ -2,6 +2,7 @@ package programs.words;
 
 import static dev.stowage.dsl.app.Locator.arn;
 import static dev.stowage.dsl.app.Locator.id;
+import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Port.http;
 import static dev.stowage.dsl.task.Port.tcp;
@@ -49,6 +50,60 @@ class EndpointTest {
                 .isEqualTo("{\"Fn::GetAtt\": [\"ShopInternalNamespace\", \"Arn\"]}");
         assertThat(outcome.text("OrdersService", "NetworkConfiguration/AwsvpcConfiguration/SecurityGroups"))
                 .contains("OrdersSecurityGroup", "ShopInternalOrdersEndpointSecurityGroup");
+    }
+
+    @Test
+    void showsNewTasksToRequestsWithAHeader() {
+        var seen = ORDERS.preview("X-Version", "next");
+        var outcome = Outcome.of(() ->
+                Stack.of("shop", service("orders", http(8080)).offers(seen).deploy(blueGreen())));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("OrdersService", "ServiceConnectConfiguration/Services/0/ClientAliases/0"))
+                .endsWith("\"TestTrafficRules\": {\"Header\": {\"Name\": \"X-Version\", \"Value\": "
+                        + "{\"Exact\": \"next\"}}}}");
+        assertThat(Outcome.of(() ->
+                                Stack.of("shop", service("orders", http(8080)).offers(seen)))
+                        .rules())
+                .containsExactly("endpoint.preview");
+        var bytes = NAMES.endpoint("bytes", tcp(8080)).preview("X-Version", "next");
+        assertThat(Outcome.of(() -> Stack.of(
+                                "shop",
+                                service("bytes", tcp(8080)).offers(bytes).deploy(blueGreen())))
+                        .rules())
+                .containsExactly("endpoint.preview");
+    }
+
+    @Test
+    void saysForHowLongAnAddressIsKept() {
+        var records = NETWORK.dnsNamespace("data.internal");
+        var cache = records.endpoint("cache", tcp(6379)).keepsAddresses(ofSeconds(60));
+        var outcome =
+                Outcome.of(() -> Stack.of("shop", service("cache", tcp(6379)).offers(cache)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("CacheRegistry", "DnsConfig/DnsRecords/0")).isEqualTo("{\"Type\": \"A\", \"TTL\": 60}");
+        assertThat(Outcome.of(() -> Stack.of(
+                                "shop", service("orders", http(8080)).offers(ORDERS.keepsAddresses(ofSeconds(60)))))
+                        .rules())
+                .containsExactly("endpoint.addresses");
+        assertThat(Outcome.of(() -> Stack.of(
+                                "shop", service("cache", tcp(6379)).offers(cache.keepsAddresses(ofSeconds(86_401)))))
+                        .rules())
+                .containsExactly("endpoint.addresses");
+    }
+
+    @Test
+    void registersInANamespaceThatEverybodySees() {
+        var peers = NETWORK.publicNamespace("peers.example.com").endpoint("cache", tcp(6379));
+        var outcome =
+                Outcome.of(() -> Stack.of("shop", service("cache", tcp(6379)).offers(peers)));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.resource("PeersExampleComNamespace").type())
+                .isEqualTo("AWS::ServiceDiscovery::PublicDnsNamespace");
+        assertThat(outcome.text("CacheRegistry", "NamespaceId"))
+                .isEqualTo("{\"Fn::GetAtt\": [\"PeersExampleComNamespace\", \"Id\"]}");
     }
 
     @Test

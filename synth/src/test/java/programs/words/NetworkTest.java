@@ -11,6 +11,7 @@ import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Logs.cloudWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.OneVcpu;
@@ -19,6 +20,7 @@ import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.service.FargateService;
+import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
@@ -76,6 +78,40 @@ class NetworkTest {
         assertThat(outcome.text("MainFlowLog", "TrafficType")).isEqualTo("\"ALL\"");
         assertThat(outcome.text("MainFlowLogGroup", "RetentionInDays")).isEqualTo("30");
         assertThat(outcome.text("MainFlowLogRole", "AssumeRolePolicyDocument")).contains("vpc-flow-logs");
+    }
+
+    @Test
+    void recordsItInABucketThatLetsItWrite() {
+        var outcome = Outcome.of(
+                () -> Stack.of("shop", NETWORK.flowLogs(Bucket.of("traffic").encryptedBy(Key.of("data")))));
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.text("MainFlowLog", "LogDestination"))
+                .isEqualTo("{\"Fn::GetAtt\": [\"TrafficBucket\", \"Arn\"]}");
+        assertThat(outcome.text("MainFlowLog", "LogDestinationType")).isEqualTo("\"s3\"");
+        assertThat(outcome.text("TrafficBucketPolicy", "PolicyDocument/Statement"))
+                .contains("delivery.logs.amazonaws.com", "s3:GetBucketAcl", "bucket-owner-full-control");
+        assertThat(outcome.text("DataKey", "KeyPolicy/Statement/1/Principal/Service"))
+                .isEqualTo("\"delivery.logs.amazonaws.com\"");
+        assertThat(outcome.ids()).doesNotContain("MainFlowLogGroup", "MainFlowLogRole");
+    }
+
+    @Test
+    void leavesOutWhatCostsByTheHourAndFindsWhatCannotStartThen() {
+        var network = NETWORK.sharedNat().withoutNat();
+        var outcome = reached(service(network, ECR).publicAddress());
+
+        assertThat(outcome.rules()).isEmpty();
+        assertThat(outcome.resources("AWS::EC2::NatGateway")).isEmpty();
+        assertThat(outcome.ids())
+                .contains("MainPrivateSubnet1", "MainPublicRoute")
+                .doesNotContain("MainPrivateRoute1");
+        assertThat(reached(service(network.sharedNat(), ECR)).resources("AWS::EC2::NatGateway"))
+                .hasSize(1);
+        var finding = reached(service(network, ECR)).finding("network.unreachable");
+        assertThat(finding.message()).startsWith("`web` stands in private subnets of a network without NAT gateways,");
+        assertThat(finding.fix()).hasValueSatisfying(fix -> assertThat(fix).contains(".publicAddress()"));
+        assertThat(reached(service(network.endpointsForTasks(), ECR)).rules()).isEmpty();
     }
 
     @Test

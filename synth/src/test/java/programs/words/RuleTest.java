@@ -120,9 +120,10 @@ class RuleTest {
         assertThat(outcome.text("ImportDeadLetterAlarm", "AlarmActions")).contains("PagerTopic");
         assertThat(of(rule(source("shop")).tells(pager).withoutDeadLetters()).rules())
                 .containsExactly("schedule.tells.nothing");
-        assertThat(of(rule(source("shop")).tells(pager.encryptedBy(Key.of("data"))))
-                        .rules())
-                .containsExactly("schedule.tells.key");
+        var encrypted = of(rule(source("shop")).tells(pager.encryptedBy(Key.of("data"))));
+        assertThat(encrypted.rules()).isEmpty();
+        assertThat(encrypted.text("DataKey", "KeyPolicy/Statement/1/Principal/Service"))
+                .isEqualTo("\"cloudwatch.amazonaws.com\"");
     }
 
     @Test
@@ -170,9 +171,11 @@ class RuleTest {
                 .containsExactly("schedule.rule.pattern");
         assertThat(of(rule(source("shop")).count(11).retry(186)).rules())
                 .containsExactlyInAnyOrder("schedule.count", "schedule.retry");
-        assertThat(of(rule(source("shop")).deadLetters(MessageQueue.of("lost").encryptedBy(Key.of("data"))))
-                        .rules())
-                .containsExactly("schedule.dead-letters.key");
+        var encrypted =
+                of(rule(source("shop")).deadLetters(MessageQueue.of("lost").encryptedBy(Key.of("data"))));
+        assertThat(encrypted.rules()).isEmpty();
+        assertThat(encrypted.text("DataKey", "KeyPolicy/Statement/1/Principal/Service"))
+                .isEqualTo("\"events.amazonaws.com\"");
         var keeper = Container.of("main", image("shop/import")).mount(disk("data", 20), "/data");
         var task = FargateTask.sized(OneVcpu.GB_2).container(keeper);
         assertThat(of(CLUSTER.rule("import", task, source("shop"))).rules()).containsExactly("schedule.disk");

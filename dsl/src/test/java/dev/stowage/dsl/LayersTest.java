@@ -36,7 +36,7 @@ class LayersTest {
             .whereLayer("app").mayNotAccessAnyLayer()
             .whereLayer("fargate").mayOnlyAccessLayers("app")
             .whereLayer("secret").mayOnlyAccessLayers("app", "access")
-            .whereLayer("network").mayOnlyAccessLayers("app", "task")
+            .whereLayer("network").mayOnlyAccessLayers("app", "storage", "task")
             .whereLayer("messaging").mayOnlyAccessLayers("app", "access", "observe")
             .whereLayer("storage").mayOnlyAccessLayers("app", "access", "network", "task")
             .whereLayer("access").mayOnlyAccessLayers("app", "messaging")

@@ -56,7 +56,7 @@ public enum Kind {
     SUBNET,
     /** A bucket: {@code AWS::S3::Bucket}. */
     BUCKET,
-    /** A namespace: {@code AWS::ServiceDiscovery::HttpNamespace} or {@code PrivateDnsNamespace}. */
+    /** A namespace: {@code AWS::ServiceDiscovery::HttpNamespace}, {@code PrivateDnsNamespace} or {@code PublicDnsNamespace}. */
     NAMESPACE,
     /** The address records of a service: {@code AWS::ServiceDiscovery::Service}. */
     DISCOVERY,

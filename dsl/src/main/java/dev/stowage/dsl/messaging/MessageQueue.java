@@ -10,6 +10,7 @@ import dev.stowage.dsl.observe.Metric;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,6 +68,22 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
         return ImmutableMessageQueue.copyOf(this)
                 .withHasDeadLetters(false)
                 .withParticulars(particulars().said("withoutDeadLetters"));
+    }
+
+    /**
+     * Receives what is published to this topic, or those of its messages that a subscription takes, beside what it hears
+     * already: {@code hears(news)}, {@code hears(news.where("kind", "order"))}. A queue that keeps the order hears topics that
+     * do so, and no others do.
+     */
+    default MessageQueue hears(News first, News... others) {
+        var all = new ArrayList<>(subscriptions());
+        all.add(first.subscription());
+        for (var other : others) {
+            all.add(other.subscription());
+        }
+        return ImmutableMessageQueue.copyOf(this)
+                .withSubscriptions(all)
+                .withParticulars(particulars().said("hears"));
     }
 
     /** Is encrypted with this key, its dead-letter queue too; of an existing one, says that it is. */
@@ -131,6 +148,9 @@ public sealed interface MessageQueue extends Named<MessageQueue>, Place permits 
     default boolean hasDeadLetters() {
         return true;
     }
+
+    /** What it hears. */
+    List<Subscription> subscriptions();
 
     /** The key that it is encrypted with; left out, one of SQS. */
     Optional<Key> encryption();

@@ -8,6 +8,7 @@ import dev.stowage.dsl.task.Port;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -36,6 +37,26 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
         return ImmutableEndpoint.copyOf(this)
                 .withIdle(silence)
                 .withParticulars(particulars().said("idle"));
+    }
+
+    /**
+     * Lets callers keep its addresses for this long, 0 s to a day; left out, 10 s. Only in a namespace of address records:
+     * the longer they are kept, the longer a task is called that is gone.
+     */
+    default Endpoint keepsAddresses(Duration time) {
+        return ImmutableEndpoint.copyOf(this)
+                .withTimeToLive(time)
+                .withParticulars(particulars().said("keepsAddresses"));
+    }
+
+    /**
+     * Leads requests with this header and this very value to the new tasks of a deployment that shifts traffic, before the
+     * others: {@code preview("X-Version", "next")}. Only where HTTP or gRPC is spoken through Service Connect.
+     */
+    default Endpoint preview(String header, String value) {
+        return ImmutableEndpoint.copyOf(this)
+                .withPreview(new Preview(header, value))
+                .withParticulars(particulars().said("preview"));
     }
 
     /**
@@ -91,6 +112,12 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
     /** After which time a request is given up. */
     Optional<Duration> timeout();
 
+    /** For how long callers may keep its addresses. */
+    Optional<Duration> timeToLive();
+
+    /** Which requests the new tasks of a deployment get first. */
+    Optional<Preview> preview();
+
     /** Who signs the certificates by which it is encrypted. */
     Optional<Locator> authority();
 
@@ -106,5 +133,19 @@ public sealed interface Endpoint extends Named<Endpoint>, Place permits Immutabl
     @Override
     default Optional<Locator> locator() {
         return Optional.empty();
+    }
+
+    /**
+     * What tells requests for new tasks from others.
+     *
+     * @param header the name of a header
+     * @param value its value
+     */
+    record Preview(String header, String value) {
+
+        public Preview {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(value, "value");
+        }
     }
 }

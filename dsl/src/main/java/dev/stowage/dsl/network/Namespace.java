@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /**
  * Names at which services answer each other: a namespace of AWS Cloud Map. Names are found through Service Connect, whose
  * proxy beside each task spreads calls, tries again and counts; in a namespace of DNS, through plain address records. Make
- * one with {@link Vpc#namespace} or {@link Vpc#dnsNamespace}.
+ * one with {@link Vpc#namespace}, {@link Vpc#dnsNamespace} or {@link Vpc#publicNamespace}.
  */
 @ValueStyle
 @Value.Immutable
@@ -26,6 +26,12 @@ public sealed interface Namespace extends Named<Namespace>, Place permits Immuta
     /** A new one of address records, which only this network can see. */
     static Namespace dns(String name, Vpc network) {
         return ImmutableNamespace.of(Particulars.of("namespace", name, "dnsNamespace"), network, true);
+    }
+
+    /** A new one of address records, which everybody can see. */
+    static Namespace publicDns(String name, Vpc network) {
+        return ImmutableNamespace.of(Particulars.of("namespace", name, "publicNamespace"), network, true)
+                .withIsPublic(true);
     }
 
     /**
@@ -55,6 +61,12 @@ public sealed interface Namespace extends Named<Namespace>, Place permits Immuta
 
     /** Whether its names are address records, and not those of Service Connect. */
     boolean isDns();
+
+    /** Whether everybody can see its records, and not its network alone. */
+    @Value.Default
+    default boolean isPublic() {
+        return false;
+    }
 
     @Override
     Optional<Locator> locator();

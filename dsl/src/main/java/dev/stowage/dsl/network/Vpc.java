@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.schema.expression.Text;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.ArrayList;
@@ -50,7 +51,19 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
     default Vpc sharedNat() {
         return ImmutableVpc.copyOf(this)
                 .withIsNatShared(true)
+                .withHasNat(true)
                 .withParticulars(particulars().said("sharedNat"));
+    }
+
+    /**
+     * Has no NAT gateway, which costs by the hour: nothing in its private subnets reaches the internet. Tasks stand in public
+     * subnets with public addresses, or reach what they need of AWS by {@link #endpointsForTasks}.
+     */
+    default Vpc withoutNat() {
+        return ImmutableVpc.copyOf(this)
+                .withHasNat(false)
+                .withIsNatShared(false)
+                .withParticulars(particulars().said("withoutNat"));
     }
 
     /** The private subnets that an existing one has, by their ids. */
@@ -131,6 +144,18 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
     default Vpc flowLogs() {
         return ImmutableVpc.copyOf(this)
                 .withHasFlowLogs(true)
+                .withFlowLogBucket(Optional.empty())
+                .withParticulars(particulars().said("flowLogs"));
+    }
+
+    /**
+     * Records who speaks with whom in this bucket, for as long as it keeps it, at a lower price. One that is made here lets
+     * the network write; one that exists must do so already.
+     */
+    default Vpc flowLogs(Bucket bucket) {
+        return ImmutableVpc.copyOf(this)
+                .withHasFlowLogs(true)
+                .withFlowLogBucket(bucket)
                 .withParticulars(particulars().said("flowLogs"));
     }
 
@@ -142,6 +167,15 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
     /** A new namespace of address records that only this network can see, such as {@code peers.internal}. */
     default Namespace dnsNamespace(String name) {
         return Namespace.dns(name, this);
+    }
+
+    /**
+     * A new namespace of address records that everybody can see, such as {@code peers.example.com}: with a hosted zone of its
+     * own, which answers as soon as the zone above delegates to it. ECS registers the private addresses of tasks in it, so that
+     * it serves callers that reach the network, over a VPN say, and ask public DNS.
+     */
+    default Namespace publicNamespace(String name) {
+        return Namespace.publicDns(name, this);
     }
 
     private static List<String> ids(String first, String... others) {
@@ -177,6 +211,12 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
         return false;
     }
 
+    /** Whether its private subnets reach the internet, through NAT gateways. */
+    @Value.Default
+    default boolean hasNat() {
+        return true;
+    }
+
     /** Whether it has isolated subnets. */
     @Value.Default
     default boolean hasIsolatedSubnets() {
@@ -197,6 +237,9 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
     default boolean hasFlowLogs() {
         return false;
     }
+
+    /** The bucket in which it records that; none where it does so in CloudWatch. */
+    Optional<Bucket> flowLogBucket();
 
     /** The ids of the isolated subnets of an existing one, where they are said. */
     List<String> isolatedSubnets();

@@ -77,6 +77,20 @@ public sealed interface Scaling permits ImmutableScaling {
     }
 
     /**
+     * Keeps the messages that wait in a queue at so many for each copy that none waits longer than it may: {@code
+     * onLatency(orders, ofMinutes(5), ofMillis(250))} lets 1,200 wait for each copy, of which one takes a quarter of a second.
+     * In place of {@link #onBacklog}, with all that is said there.
+     *
+     * @param acceptable how long a message may wait
+     * @param perMessage how long a copy works on one message
+     */
+    default Scaling onLatency(MessageQueue queue, Duration acceptable, Duration perMessage) {
+        return ImmutableScaling.copyOf(this)
+                .withBacklog(Backlog.within(queue, acceptable, perMessage))
+                .withLines(lines().and("onBacklog"));
+    }
+
+    /**
      * Keeps a metric at this value, beside those that were said before: one that falls in proportion when copies are added,
      * such as sessions for each copy. A percentile cannot be followed.
      */

@@ -26,7 +26,21 @@ public sealed interface CloudWatchLogs extends Logs permits ImmutableCloudWatchL
 
     /** Takes lines together: an entry begins with a line that matches this regular expression; left out, with every line. */
     default CloudWatchLogs entriesBegin(String pattern) {
-        return ImmutableCloudWatchLogs.copyOf(this).withEntryPattern(pattern).withLines(lines().and("entriesBegin"));
+        return ImmutableCloudWatchLogs.copyOf(this)
+                .withEntryPattern(pattern)
+                .withEntryDate(Optional.empty())
+                .withLines(lines().and("entriesBegin"));
+    }
+
+    /**
+     * Takes lines together: an entry begins with a line in which a date of this form stands, in the letters of {@code strftime}
+     * such as {@code %Y-%m-%d %H:%M:%S}. In place of {@link #entriesBegin}: of the two, the last one said counts.
+     */
+    default CloudWatchLogs entriesDated(String format) {
+        return ImmutableCloudWatchLogs.copyOf(this)
+                .withEntryDate(format)
+                .withEntryPattern(Optional.empty())
+                .withLines(lines().and("entriesDated"));
     }
 
     @Override
@@ -53,4 +67,7 @@ public sealed interface CloudWatchLogs extends Logs permits ImmutableCloudWatchL
 
     /** How the first line of an entry looks. */
     Optional<String> entryPattern();
+
+    /** How the date looks that stands in the first line of an entry. */
+    Optional<String> entryDate();
 }

@@ -1,5 +1,6 @@
 package dev.stowage.dsl.task;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Locator;
 import dev.stowage.dsl.app.Named;
 import dev.stowage.dsl.app.Particulars;
@@ -39,6 +40,23 @@ public sealed interface LogGroup extends Named<LogGroup>, Place permits Immutabl
         return ImmutableLogGroup.copyOf(this)
                 .withRetention(time)
                 .withParticulars(particulars().said("keep"));
+    }
+
+    /** Is encrypted with this key; one that is made here lets CloudWatch Logs use it. */
+    default LogGroup encryptedBy(Key key) {
+        return ImmutableLogGroup.copyOf(this)
+                .withEncryption(key)
+                .withParticulars(particulars().said("encryptedBy"));
+    }
+
+    /**
+     * Costs half as much to write to and can be searched, and nothing can be counted or measured in it: of the class
+     * {@code INFREQUENT_ACCESS}, for good, because CloudWatch changes the class of no group.
+     */
+    default LogGroup infrequentAccess() {
+        return ImmutableLogGroup.copyOf(this)
+                .withIsInfrequent(true)
+                .withParticulars(particulars().said("infrequentAccess"));
     }
 
     /**
@@ -83,6 +101,15 @@ public sealed interface LogGroup extends Named<LogGroup>, Place permits Immutabl
 
     /** Its name in CloudWatch, where one was said. */
     Optional<String> groupName();
+
+    /** The key that it is encrypted with; left out, one of CloudWatch Logs. */
+    Optional<Key> encryption();
+
+    /** Whether it is of the cheaper class, in which nothing is counted. */
+    @Value.Default
+    default boolean isInfrequent() {
+        return false;
+    }
 
     /** How long it keeps entries. */
     @Value.Default

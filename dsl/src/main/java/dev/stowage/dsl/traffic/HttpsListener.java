@@ -35,6 +35,13 @@ public sealed interface HttpsListener extends WebListener<HttpsListener, HttpsRo
                 .withParticulars(particulars().said("also")));
     }
 
+    /** Agrees to these versions and ciphers of TLS; left out, to {@link TlsPolicy#TLS_1_2}. */
+    default HttpsListener tls(TlsPolicy policy) {
+        return saying(ImmutableListening.copyOf(listening())
+                .withTlsPolicy(policy)
+                .withParticulars(particulars().said("tls")));
+    }
+
     /**
      * One that exists, by its resource name, on a load balancer that exists. Others may have rules there, so that the
      * priorities that are free have to be said.

@@ -34,6 +34,9 @@ public sealed interface Listening permits ImmutableListening {
     /** The certificate with which it speaks HTTPS; none for HTTP. */
     Optional<Certificate> certificate();
 
+    /** Which versions and ciphers of TLS it agrees to, where that is said. */
+    Optional<TlsPolicy> tlsPolicy();
+
     /** The certificates for callers that ask for other hosts. */
     List<Certificate> moreCertificates();
 

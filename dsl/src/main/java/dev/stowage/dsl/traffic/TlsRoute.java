@@ -27,6 +27,15 @@ public sealed interface TlsRoute extends PortRoute<TlsRoute> permits ImmutableTl
                         .withListening(ImmutableListening.copyOf(listening).withMoreCertificates(all)));
     }
 
+    /** Agrees to these versions and ciphers of TLS; left out, to {@link TlsPolicy#TLS_1_2}. */
+    default TlsRoute tls(TlsPolicy policy) {
+        return saying(
+                "tls",
+                ImmutableNetworkListener.copyOf(listener())
+                        .withListening(ImmutableListening.copyOf(listener().listening())
+                                .withTlsPolicy(policy)));
+    }
+
     /** Agrees with callers on a version of HTTP; left out, on nothing. */
     default TlsRoute alpn(Alpn versions) {
         return saying("alpn", ImmutableNetworkListener.copyOf(listener()).withAlpn(versions));

@@ -38,41 +38,80 @@ public final class Containers implements Blueprint {
 
     @Override
     public App describe() {
-        var registry = Secret.existing("registry", parameter("RegistryLogin"));
-        var token = Secret.existing("token", ssm("/shop/token"));
-        var database = Secret.generated("database").user("shop");
-        var own = Repository.existing("shop", id("shop/web"));
+        var cluster = Cluster.of("containers", Vpc.of("main", "10.0.0.0/16"));
+        var legacy = FargateTask.windows(OneVcpu.GB_4, WindowsServer.CORE_2022)
+                .container(Container.of("legacy", image("house/legacy:4.8")));
+        var modern = FargateTask.windows(OneVcpu.GB_2).container(Container.of("modern", image("house/modern:1.0")));
+        return Stack.of(
+                "containers",
+                cluster.service("web", task()),
+                cluster.service("legacy", legacy),
+                cluster.service("modern", modern));
+    }
 
-        var web = Container.of("web", own.image("2.3"))
+    private static FargateTask task() {
+        var web = web();
+        return FargateTask.sized(OneVcpu.GB_4)
+                .container(web)
+                .container(agent(web))
+                .container(helper())
+                .container(batch())
+                .arm()
+                .family("shop-web")
+                .ephemeralStorage(40)
+                .sharedProcesses()
+                .faultInjection();
+    }
+
+    private static Container web() {
+        var own = Repository.existing("shop", id("shop/web"));
+        var container = Container.of("web", own.image("2.3"))
                 .port(http(8080).named("front"))
                 .port(http2(8081))
                 .port(udp(8125))
                 .entryPoint("/bin/web", "--verbose")
                 .command("serve")
                 .workingDirectory("/srv")
-                .user("1000:1000")
-                .env("COLOUR", "blue")
-                .env("RELEASE", Text.parameter("Release"))
-                .env(Map.of("REGION", "eu", "TIER", "gold"))
-                .secret("TOKEN", token)
-                .secret("DATABASE_PASSWORD", database.field("password"))
+                .user("1000:1000");
+        return told(container)
                 .healthy(curl("/health")
                         .every(ofSeconds(10))
                         .within(ofSeconds(3))
                         .after(ofSeconds(20))
                         .retries(3))
+                .label("team", "shop")
+                .stopWithin(ofSeconds(60))
+                .with(Containers::bounded);
+    }
+
+    private static Container told(Container container) {
+        var token = Secret.existing("token", ssm("/shop/token"));
+        var database = Secret.generated("database").user("shop");
+        return container
+                .env("COLOUR", "blue")
+                .env("RELEASE", Text.parameter("Release"))
+                .env(Map.of("REGION", "eu", "TIER", "gold"))
+                .secret("TOKEN", token)
+                .secret("DATABASE_PASSWORD", database.field("password"));
+    }
+
+    /** How much it may have, and what it may not do. */
+    private static Container bounded(Container container) {
+        return container
                 .memory(1024)
                 .memoryReservation(512)
                 .cpu(512)
-                .label("team", "shop")
                 .readOnly()
                 .scratch("/tmp")
                 .openFiles(4096, 16384)
                 .drop(ALL)
                 .initProcess()
-                .systemControl("net.core.somaxconn", "1024")
-                .stopWithin(ofSeconds(60));
-        var agent = Container.of("agent", image("registry.example.com/agent:7").credentials(registry))
+                .systemControl("net.core.somaxconn", "1024");
+    }
+
+    private static Container agent(Container web) {
+        var registry = Secret.existing("registry", parameter("RegistryLogin"));
+        return Container.of("agent", image("registry.example.com/agent:7").credentials(registry))
                 .sidecar()
                 .port(tcp(9000))
                 .restart(always().onceUpFor(ofMinutes(1)))
@@ -81,12 +120,18 @@ public final class Containers implements Blueprint {
                 .startWithin(ofSeconds(90))
                 .withoutVersionConsistency()
                 .after(web, HEALTHY);
-        var helper = Container.of("helper", image(Text.parameter("HelperImage")))
+    }
+
+    private static Container helper() {
+        return Container.of("helper", image(Text.parameter("HelperImage")))
                 .sidecar()
                 .restart()
                 .interactive()
                 .terminal();
-        var batch = Container.of(
+    }
+
+    private static Container batch() {
+        return Container.of(
                         "batch",
                         dockerfile("images/batch")
                                 .file("Containerfile")
@@ -95,26 +140,5 @@ public final class Containers implements Blueprint {
                 .sidecar()
                 .restart(exceptAfter(0, 3))
                 .drop(NET_RAW);
-
-        var task = FargateTask.sized(OneVcpu.GB_4)
-                .container(web)
-                .container(agent)
-                .container(helper)
-                .container(batch)
-                .arm()
-                .family("shop-web")
-                .ephemeralStorage(40)
-                .sharedProcesses()
-                .faultInjection();
-        var legacy = FargateTask.windows(OneVcpu.GB_4, WindowsServer.CORE_2022)
-                .container(Container.of("legacy", image("house/legacy:4.8")));
-        var modern = FargateTask.windows(OneVcpu.GB_2).container(Container.of("modern", image("house/modern:1.0")));
-
-        var cluster = Cluster.of("containers", Vpc.of("main", "10.0.0.0/16"));
-        return Stack.of(
-                "containers",
-                cluster.service("web", task),
-                cluster.service("legacy", legacy),
-                cluster.service("modern", modern));
     }
 }

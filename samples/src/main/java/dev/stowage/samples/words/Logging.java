@@ -9,6 +9,7 @@ import static dev.stowage.dsl.task.Logs.cloudWatch;
 import static dev.stowage.dsl.task.Logs.routed;
 import static dev.stowage.dsl.task.Logs.splunk;
 
+import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.App;
 import dev.stowage.dsl.app.Blueprint;
 import dev.stowage.dsl.app.Stack;
@@ -33,6 +34,7 @@ public final class Logging implements Blueprint {
                 .called("/shop/audit")
                 .keep(Retention.FIVE_YEARS)
                 .count("refusals", "REFUSED");
+        var rare = LogGroup.of("rare").encryptedBy(Key.of("logs")).infrequentAccess();
         var common = LogGroup.existing("common", id("/house/common"));
 
         var cluster = Cluster.of("logging", Vpc.of("main", "10.0.0.0/16").sharedNat());
@@ -44,6 +46,7 @@ public final class Logging implements Blueprint {
                                 .logs(cloudWatch(Retention.ONE_WEEK).buffer(25)))
                         .container(named("chosen")
                                 .logs(cloudWatch(Whole.parameter("Days").orElse(30))))
+                        .container(named("seldom").logs(cloudWatch(rare).entriesDated("%Y-%m-%d %H:%M:%S")))
                         .container(named("java").logs(cloudWatch(common).entriesBegin("\\d{4}-\\d{2}-\\d{2}"))));
         var sent = cluster.service(
                 "sent",

@@ -5,6 +5,7 @@ import static dev.stowage.dsl.app.Locator.id;
 import static dev.stowage.dsl.app.Locator.parameter;
 import static dev.stowage.dsl.app.Locator.ssm;
 import static dev.stowage.dsl.schedule.Schedule.cron;
+import static dev.stowage.dsl.service.Deployment.blueGreen;
 import static dev.stowage.dsl.task.Image.image;
 import static dev.stowage.dsl.task.Port.grpc;
 import static dev.stowage.dsl.task.Port.http;
@@ -22,6 +23,7 @@ import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.SubnetKind;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.AccessLogFormat;
+import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.schema.expression.Text;
@@ -36,6 +38,10 @@ public final class Networks implements Blueprint {
                 .isolated()
                 .endpoints("secretsmanager", "sqs")
                 .flowLogs();
+        var thrifty = Vpc.of("thrifty", "10.12.0.0/16")
+                .withoutNat()
+                .endpointsForTasks()
+                .flowLogs(Bucket.of("traffic"));
         var small = Vpc.of("small", Text.parameter("Range").orElse("10.9.0.0/16"))
                 .zones(2)
                 .sharedNat();
@@ -46,16 +52,18 @@ public final class Networks implements Blueprint {
                 .privateSubnets("subnet-0a1b2c3d4e5f60713", "subnet-0a1b2c3d4e5f60714")
                 .isolatedSubnets("subnet-0a1b2c3d4e5f60715", "subnet-0a1b2c3d4e5f60716");
         var handed = Vpc.existing("handed", exported("network-Vpc"))
-                .publicSubnets(exported("network-PublicSubnets"))
-                .privateSubnets(ssm("/network/private-subnets"))
+                .publicSubnets(ssm("/network/public-subnets"))
+                .privateSubnets(exported("network-PrivateSubnets"))
                 .isolatedSubnets(parameter("IsolatedSubnets"));
 
         // Names to be called by.
         var mesh = small.namespace("mesh");
         var house = Namespace.existing("house", id("ns-abcdefghijklmnop"), known);
         var orders = mesh.endpoint("orders", http(8080)).timeout(ofSeconds(5)).encrypted(parameter("Authority"));
-        var stream = mesh.endpoint("stream", grpc(9090)).idle(ofMinutes(30));
-        var cache = small.dnsNamespace("data.internal").endpoint("cache", tcp(6379));
+        var stream = mesh.endpoint("stream", grpc(9090)).idle(ofMinutes(30)).preview("X-Version", "next");
+        var cache =
+                small.dnsNamespace("data.internal").endpoint("cache", tcp(6379)).keepsAddresses(ofSeconds(30));
+        var relay = thrifty.publicNamespace("peers.example.com").endpoint("relay", tcp(2525));
         var mail = house.endpoint("mail", tcp(2525));
 
         var asking = Container.of("api", image("mesh/orders:1.0"))
@@ -69,6 +77,7 @@ public final class Networks implements Blueprint {
                 .accessLogs(AccessLogFormat.JSON)
                 .offers(orders)
                 .offers(stream, grpc(9090))
+                .deploy(blueGreen())
                 .calls(cache);
         var keeper = Cluster.of("cache", small)
                 .service(
@@ -81,6 +90,12 @@ public final class Networks implements Blueprint {
                         task(Container.of("mail", image("house/mail:3.1")).port(tcp(2525))))
                 .in(SubnetKind.ISOLATED)
                 .offers(mail);
+        var handing = Cluster.of("thrifty", thrifty)
+                .service(
+                        "relay",
+                        task(Container.of("relay", image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/relay:1"))
+                                .port(tcp(2525))))
+                .offers(relay);
         var quiet = Cluster.of("vault", vault)
                 .service(
                         "vault",
@@ -97,7 +112,10 @@ public final class Networks implements Blueprint {
                 .joins(callers)
                 .reaches(database, tcp(5432));
 
-        return Stack.of("networks", api, keeper, post, quiet, guest, night).output("Callers", callers.id());
+        var count = guest.job("count");
+
+        return Stack.of("networks", api, keeper, post, handing, quiet, guest, count, night)
+                .output("Callers", callers.id());
     }
 
     private static FargateTask task(Container container) {

@@ -7,6 +7,7 @@ import static dev.stowage.dsl.cluster.Insights.ENHANCED;
 import static dev.stowage.dsl.scaling.Scaling.from;
 import static dev.stowage.dsl.schedule.Schedule.cron;
 import static dev.stowage.dsl.task.Image.image;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
@@ -63,6 +64,9 @@ public final class Services implements Blueprint {
                 .count(from(0).to(10)
                         .steps(Steps.waiting(orders).above(1, 1).above(100, 5).below(1, 5)))
                 .may(Permission.consume(orders));
+        var prompt = cluster.service("prompt", task("prompt"))
+                .count(from(1).to(20).onLatency(orders, ofMinutes(5), ofMillis(250)))
+                .may(Permission.consume(orders));
         var fixed = cluster.service("fixed", task("fixed")).count(3).platform("1.4.0");
         var chosen = cluster.service("chosen", task("chosen"))
                 .count(Whole.parameter("Copies").orElse(2))
@@ -75,7 +79,7 @@ public final class Services implements Blueprint {
                 .may(Permission.write(dumps));
         var guests = Cluster.existing("guests", id("guests"), network).service("guest", task("guest"));
 
-        return Stack.of("services", web, migrate, worker, stepped, drained, fixed, chosen, guests);
+        return Stack.of("services", web, migrate, worker, stepped, drained, prompt, fixed, chosen, guests);
     }
 
     private static FargateTask task(String name) {

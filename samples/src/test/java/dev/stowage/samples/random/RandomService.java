@@ -67,7 +67,7 @@ final class RandomService {
     }
 
     FargateService service() {
-        var port = way == Way.WEB ? http(8080) : tcp(8080);
+        var port = way == Way.WEB || way == Way.NAME ? http(8080) : tcp(8080);
         var service = around.cluster.service(name, new RandomTask(around, dice.apart(), name, port).task());
         service = where(allowed(counted(service)));
         return switch (way) {
@@ -80,7 +80,10 @@ final class RandomService {
     }
 
     private FargateService counted(FargateService service) {
-        return switch (dice.upTo(6)) {
+        return switch (dice.upTo(7)) {
+            case 6 ->
+                service.count(from(0).to(9).onLatency(around.queue, ofMinutes(5), ofMillis(250)))
+                        .may(consume(around.queue));
             case 1 -> service.count(dice.upTo(9));
             case 2 -> service.count(Whole.parameter("Copies").orElse(2));
             case 3 -> service.count(from(2).to(9).onCpu(60).onMemory(70).cooldown(ofMinutes(2)));
@@ -185,7 +188,13 @@ final class RandomService {
     }
 
     private FargateService named(FargateService service) {
-        var endpoint = dice.any(around.mesh, around.records).endpoint(name, tcp(8080));
-        return service.offers(endpoint);
+        return switch (dice.upTo(4)) {
+            case 1 -> service.offers(around.records.endpoint(name, tcp(8080)).keepsAddresses(ofSeconds(60)));
+            case 2 ->
+                service.deploy(blueGreen())
+                        .offers(around.mesh.endpoint(name, http(8080)).preview("X-Version", "next"));
+            case 3 -> service.offers(around.mesh.endpoint(name, tcp(8080)));
+            default -> service.offers(around.records.endpoint(name, tcp(8080)));
+        };
     }
 }

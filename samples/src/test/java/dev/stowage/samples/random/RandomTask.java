@@ -126,7 +126,9 @@ final class RandomTask {
                 cloudWatch(dice.any(Retention.ONE_WEEK, Retention.FIVE_YEARS)),
                 cloudWatch(Retention.ONE_MONTH).mustNotLose(),
                 cloudWatch(Retention.ONE_DAY).buffer(10).entriesBegin("\\d{4}-"),
+                cloudWatch(Retention.ONE_WEEK).entriesDated("%Y-%m-%d"),
                 cloudWatch(LogGroup.of(name + "-audit").count("refusals", "REFUSED")),
+                cloudWatch(LogGroup.of(name + "-rare").encryptedBy(around.key).infrequentAccess()),
                 splunk("https://splunk.example.com:8088", around.secrets.get(1)).option("splunk-index", "shop"));
     }
 

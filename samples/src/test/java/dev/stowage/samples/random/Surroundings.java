@@ -17,6 +17,7 @@ import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.cluster.Insights;
 import dev.stowage.dsl.messaging.MessageQueue;
+import dev.stowage.dsl.messaging.News;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
@@ -30,6 +31,7 @@ import dev.stowage.dsl.traffic.HttpListener;
 import dev.stowage.dsl.traffic.HttpsListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
+import dev.stowage.dsl.traffic.TlsPolicy;
 import java.util.List;
 
 /** What the services of a made-up program stand in and share. */
@@ -60,7 +62,9 @@ final class Surroundings {
         cluster = cluster(dice);
         certificate = Certificate.existing("house", dice.any(parameter("Certificate"), ssm("/certificate")));
         var outside = outside(dice);
-        front = dice.maybe(outside.https(certificate), it -> it.otherwise(respond(404, "nothing here")));
+        var https =
+                dice.maybe(outside.https(certificate), it -> it.tls(dice.any(TlsPolicy.TLS_1_3, TlsPolicy.values())));
+        front = dice.maybe(https, it -> it.otherwise(respond(404, "nothing here")));
         preview = outside.https(8443, certificate);
         back = dice.maybe(
                 LoadBalancer.internal("back", network).http(dice.any(80, 8080)),
@@ -71,11 +75,11 @@ final class Surroundings {
                         NetworkLoadBalancer.internetFacing("gate", network)),
                 NetworkLoadBalancer::acrossZones);
         mesh = dice.any(network.namespace("mesh"), Namespace.existing("mesh", id("ns-abcdefghijklmnop"), network));
-        records = network.dnsNamespace("data.internal");
+        records = dice.any(network.dnsNamespace("data.internal"), network.publicNamespace("data.example.com"));
         database = SecurityGroup.existing("database", dice.any(id("sg-0a1b2c3d4e5f60718"), parameter("Database")));
         callers = SecurityGroup.of("callers", network);
-        queue = queue(dice);
         topic = dice.maybe(Topic.of("news"), it -> it.encryptedBy(key));
+        queue = dice.maybe(queue(dice), it -> it.hears(heard(dice)));
         bucket = dice.maybe(dice.maybe(Bucket.of("papers"), Bucket::versioned), it -> it.encryptedBy(key));
         table = dice.maybe(
                 dice.maybe(Table.of("ledger", "account"), it -> it.sortKey("booked")), it -> it.encryptedBy(key));
@@ -88,6 +92,7 @@ final class Surroundings {
 
     private static Vpc network(Dice dice) {
         var made = dice.maybe(Vpc.of("main", "10.0.0.0/16").zones(1 + dice.upTo(2)), Vpc::sharedNat);
+        made = dice.maybe(made, it -> it.flowLogs(Bucket.of("traffic")));
         made = dice.maybe(dice.maybe(made, Vpc::flowLogs), it -> it.endpoints("s3", "sqs", "secretsmanager"));
         var known = Vpc.existing("main", id("vpc-0a1b2c3d4e5f60718"))
                 .publicSubnets("subnet-0a1b2c3d4e5f60711", "subnet-0a1b2c3d4e5f60712")
@@ -116,6 +121,14 @@ final class Surroundings {
         balancer = dice.maybe(balancer, it -> it.alias(id("Z0123456789ABCDEFGHIJ"), "shop.example.com"));
         balancer = dice.maybe(balancer, it -> it.protectedBy(parameter("WebAcl")));
         return dice.maybe(balancer, it -> it.accessLogs(Bucket.existing("logs", id("house-access-logs"))));
+    }
+
+    private News heard(Dice dice) {
+        return dice.any(
+                topic,
+                topic.enveloped(),
+                topic.where("kind", "order", "refund").whereBegins("country", "D"),
+                topic.whereOtherThan("kind", "test").inBody());
     }
 
     private MessageQueue queue(Dice dice) {

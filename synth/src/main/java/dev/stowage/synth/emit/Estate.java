@@ -220,7 +220,8 @@ public final class Estate {
         return all(EventRule.class);
     }
 
-    private <T> List<T> all(Class<T> type) {
+    /** All things of a type that the app makes, by their keys. */
+    public <T> List<T> all(Class<T> type) {
         var things = new ArrayList<T>();
         for (var holding : holdings.values()) {
             if (type.isInstance(holding.current())) {

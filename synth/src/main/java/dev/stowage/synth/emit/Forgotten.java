@@ -17,9 +17,9 @@ final class Forgotten {
 
     private static final String[] NONE = {};
     private static final String[] MAKING_OF_VPC = {
-        "zones", "sharedNat", "isolated", "endpoints", "endpointsForTasks", "flowLogs"
+        "zones", "sharedNat", "withoutNat", "isolated", "endpoints", "endpointsForTasks", "flowLogs"
     };
-    private static final String[] MAKING_OF_LOG_GROUP = {"called", "keep", "count "};
+    private static final String[] MAKING_OF_LOG_GROUP = {"called", "keep", "count ", "encryptedBy", "infrequentAccess"};
     private static final String[] MAKING_OF_BALANCER = {
         "acrossZones", "elasticAddresses", "privateAddresses", "accessLogs", "alias"
     };
@@ -114,6 +114,7 @@ final class Forgotten {
             case "VPC" -> MAKING_OF_VPC;
             case "log group" -> MAKING_OF_LOG_GROUP;
             case "bucket" -> new String[] {"versioned"};
+            case "queue" -> new String[] {"hears"};
             case "table" -> new String[] {"sortKey"};
             case "repository" -> new String[] {"called", "mutableTags"};
             case "cluster" -> new String[] {"insights"};

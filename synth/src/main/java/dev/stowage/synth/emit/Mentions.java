@@ -26,6 +26,7 @@ import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.AnyContainer;
 import dev.stowage.dsl.task.CloudWatchLogs;
 import dev.stowage.dsl.task.Image;
+import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.dsl.task.Logs;
 import dev.stowage.dsl.task.RegistryImage;
 import dev.stowage.dsl.task.RepositoryImage;
@@ -117,6 +118,9 @@ final class Mentions implements Context {
             add(bucket.encryption());
         } else if (place instanceof MessageQueue queue) {
             add(queue.encryption());
+            for (var subscription : queue.subscriptions()) {
+                found.add(subscription.topic());
+            }
         } else if (place instanceof Topic topic) {
             add(topic.encryption());
         } else if (place instanceof Table table) {
@@ -127,6 +131,8 @@ final class Mentions implements Context {
             add(fileSystem.network());
         } else if (place instanceof SecurityGroup group) {
             add(group.network());
+        } else if (place instanceof LogGroup group) {
+            add(group.encryption());
         } else if (place instanceof Alarm alarm) {
             alarm(alarm);
         } else if (place instanceof HttpApi api) {
@@ -188,6 +194,7 @@ final class Mentions implements Context {
         if (network.cidr().isPresent()) {
             text(network.cidr().get());
         }
+        add(network.flowLogBucket());
     }
 
     private void runner(Runner runner) {

@@ -90,6 +90,7 @@ final class Sameness {
 
     private static boolean areAlike(Namespace one, Namespace other) {
         return one.isDns() == other.isDns()
+                && one.isPublic() == other.isPublic()
                 && one.locator().equals(other.locator())
                 && isOne(one.network(), other.network());
     }
@@ -98,6 +99,8 @@ final class Sameness {
         return one.port().equals(other.port())
                 && one.timeout().equals(other.timeout())
                 && one.idle().equals(other.idle())
+                && one.timeToLive().equals(other.timeToLive())
+                && one.preview().equals(other.preview())
                 && one.authority().equals(other.authority());
     }
 
@@ -128,6 +131,7 @@ final class Sameness {
                 && left.otherwise().equals(right.otherwise())
                 && left.answers().equals(right.answers())
                 && left.certificate().equals(right.certificate())
+                && left.tlsPolicy().equals(right.tlsPolicy())
                 && left.moreCertificates().equals(right.moreCertificates());
     }
 

@@ -181,18 +181,7 @@ public final class AlarmEmitter {
     private ListNode told() {
         var topics = new ArrayList<Node>(alarm.told().size());
         for (var said : alarm.told()) {
-            var topic = out.estate().current(said);
-            topics.add(Arns.of(topic, "", out));
-            var key = topic.encryption();
-            if (key.isPresent() && out.estate().current(key.get()).locator().isEmpty()) {
-                out.find(
-                        "alarm.topic.key",
-                        alarm.particulars().at("tells"),
-                        "The alarm `" + alarm.name() + "` tells topic `" + topic.name()
-                                + "`, which is encrypted with key `" + key.get().name()
-                                + "`, and that key obeys CloudWatch not.",
-                        "Tell a topic without .encryptedBy(…), or one with a key that exists and lets CloudWatch use it.");
-            }
+            topics.add(Arns.of(said, "", out));
         }
         return ListNode.of(topics);
     }

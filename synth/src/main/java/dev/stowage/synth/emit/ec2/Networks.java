@@ -100,7 +100,7 @@ public final class Networks {
         if (kind == SubnetKind.PUBLIC) {
             return List.of(stem + VpcEmitter.PUBLIC_ROUTE);
         }
-        if (kind == SubnetKind.ISOLATED) {
+        if (kind == SubnetKind.ISOLATED || !current.hasNat()) {
             return List.of();
         }
         var routes = new ArrayList<String>();

@@ -25,7 +25,7 @@ public final class Reach {
             Runner runner, Vpc said, SubnetKind kind, boolean hasPublicAddress, Said at, Emission out) {
         var network = out.estate().current(said);
         if (network.locator().isPresent()
-                || kind == SubnetKind.PRIVATE
+                || kind == SubnetKind.PRIVATE && network.hasNat()
                 || kind == SubnetKind.PUBLIC && hasPublicAddress
                 || kind == SubnetKind.ISOLATED && !network.hasIsolatedSubnets()) {
             return;
@@ -43,9 +43,11 @@ public final class Reach {
                     "`" + runner.name() + "` stands in "
                             + (kind == SubnetKind.PUBLIC
                                     ? "public subnets and has no public address"
-                                    : "isolated subnets")
+                                    : kind == SubnetKind.PRIVATE
+                                            ? "private subnets of a network without NAT gateways"
+                                            : "isolated subnets")
                             + ", and cannot start there, because it " + lack(missing) + ".",
-                    advice(kind, missing));
+                    advice(kind, missing, network.hasNat()));
         }
     }
 
@@ -68,10 +70,12 @@ public final class Reach {
         };
     }
 
-    private static String advice(SubnetKind kind, TreeSet<String> missing) {
+    private static String advice(SubnetKind kind, TreeSet<String> missing, boolean hasNat) {
         var elsewhere = kind == SubnetKind.PUBLIC
                 ? "Write .publicAddress(), or leave .in(PUBLIC) out"
-                : "Put it in private subnets, .in(PRIVATE)";
+                : hasNat
+                        ? "Put it in private subnets, .in(PRIVATE)"
+                        : "Write .publicAddress(), which puts it in public subnets, or leave .withoutNat() out";
         return missing.contains("the internet")
                 ? elsewhere + "."
                 : elsewhere + ", or let the network reach it, .endpoints(\"ecr\", \"logs\", …).";

@@ -127,12 +127,15 @@ public final class VpcEmitter {
         addSubnet(SubnetKind.PUBLIC, zone);
         associate(SubnetKind.PUBLIC, zone, PUBLIC_TABLE);
         var gateway = network.isNatShared() ? 1 : zone;
-        if (gateway == zone) {
+        if (gateway == zone && network.hasNat()) {
             gateway(zone);
         }
         addSubnet(SubnetKind.PRIVATE, zone);
         table(PRIVATE_TABLE + zone);
         associate(SubnetKind.PRIVATE, zone, PRIVATE_TABLE + zone);
+        if (!network.hasNat()) {
+            return;
+        }
         route(
                 PRIVATE_ROUTE + zone,
                 PRIVATE_TABLE + zone,

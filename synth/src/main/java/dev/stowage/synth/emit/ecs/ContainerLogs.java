@@ -61,6 +61,11 @@ final class ContainerLogs {
                     "awslogs-multiline-pattern",
                     TextNode.of(logs.entryPattern().get()).at(at(logs, "entriesBegin")));
         }
+        if (logs != null && logs.entryDate().isPresent()) {
+            options.put(
+                    "awslogs-datetime-format",
+                    TextNode.of(logs.entryDate().get()).at(at(logs, "entriesDated")));
+        }
         if (logs != null && logs.isBlocking()) {
             options.put("mode", TextNode.of("blocking").at(at(logs, "mustNotLose")));
         } else {

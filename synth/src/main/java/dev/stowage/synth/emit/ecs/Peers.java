@@ -142,13 +142,14 @@ public final class Peers {
 
     private ServiceConnectService service(Offer offer) {
         var endpoint = out.estate().current(offer.endpoint());
+        var alias = EcsService.ServiceConnectClientAlias.of()
+                .dnsName(HostNames.of(endpoint))
+                .port(endpoint.port().number());
         var answer = ServiceConnectService.of()
                 .said(at(Offers.word(endpoint)))
                 .portName(portName(offer))
                 .discoveryName(endpoint.name())
-                .clientAliases(EcsService.ServiceConnectClientAlias.of()
-                        .dnsName(HostNames.of(endpoint))
-                        .port(endpoint.port().number()));
+                .clientAliases(endpoint.preview().isEmpty() ? alias : ConnectPreview.of(alias, endpoint));
         answer = endpoint.timeout().isEmpty() && endpoint.idle().isEmpty() ? answer : answer.timeout(timeout(endpoint));
         return endpoint.authority().isEmpty() ? answer : answer.tls(ConnectTls.of(service, endpoint, out));
     }
@@ -221,12 +222,16 @@ public final class Peers {
             return properties;
         }
         PeerChecks.of(service, out).registered(registered);
-        var endpoint = registered.get(0);
+        var endpoint = out.estate().current(registered.get(0));
         var at = at(Offers.word(endpoint));
+        var kept = endpoint.timeToLive().isEmpty()
+                ? KEPT
+                : out.seconds(
+                        endpoint.timeToLive().get(), endpoint.particulars().at("keepsAddresses"));
         var isAsked = ApiCallers.areAny(endpoint, out);
         var records = ServiceDiscoveryService.DnsRecord.of()
                 .type(isAsked ? "SRV" : "A")
-                .ttl(KEPT);
+                .ttl(kept);
         var entry = ServiceDiscoveryService.of()
                 .said(at)
                 .name(endpoint.name())

@@ -74,7 +74,8 @@ public final class ServiceEmitter {
             after.addAll(SharedGroups.admit(service, spec.entrances(), own, out));
         }
         var subnets = subnets();
-        if (subnets != SubnetKind.PRIVATE) {
+        if (subnets != SubnetKind.PRIVATE
+                || !out.estate().current(cluster.network()).hasNat()) {
             Reach.check(service, cluster.network(), subnets, spec.hasPublicAddress(), particulars.at("in"), out);
         }
         after.addAll(Networks.routes(cluster.network(), subnets, out));

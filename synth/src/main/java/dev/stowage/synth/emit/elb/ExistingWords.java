@@ -25,6 +25,7 @@ final class ExistingWords {
     private static boolean changes(Listening listening) {
         return listening.otherwise().isPresent()
                 || listening.isHttpRedirected()
+                || listening.tlsPolicy().isPresent()
                 || !listening.answers().isEmpty()
                 || !listening.moreCertificates().isEmpty();
     }

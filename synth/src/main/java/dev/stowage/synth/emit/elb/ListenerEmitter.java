@@ -31,8 +31,8 @@ public final class ListenerEmitter {
 
     private static final String REDIRECT = "RedirectListener";
 
-    /** TLS 1.2 and 1.3 with forward secrecy: what AWS recommends in 2026. */
-    static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+    /** That of {@code TlsPolicy.TLS_1_2}, here so that a program that says nothing loads no class for it. */
+    private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
     private static final String NOT_FOUND = "Not found";
 
@@ -66,7 +66,8 @@ public final class ListenerEmitter {
         if (isHttps) {
             properties = properties
                     .certificates(certificate(listening.certificate().get(), out))
-                    .sslPolicy(TLS_POLICY);
+                    .said(particulars.at("tls"))
+                    .sslPolicy(tlsPolicy(listening));
         }
         properties =
                 properties.said(particulars.at("otherwise")).defaultActions(otherwise(particulars.at("otherwise")));
@@ -96,6 +97,11 @@ public final class ListenerEmitter {
         var suffix = Names.pascal(certificate.name()) + "Certificate";
         out.add(Draft.of(listener, suffix, ElbListenerCertificate.TYPE, attached)
                 .at(at));
+    }
+
+    /** Which versions and ciphers of TLS a listener agrees to. */
+    static String tlsPolicy(Listening listening) {
+        return listening.tlsPolicy().isPresent() ? listening.tlsPolicy().get().policy() : TLS_POLICY;
     }
 
     static ElbListener.Certificate certificate(Certificate certificate, Emission out) {

@@ -64,7 +64,7 @@ final class NetworkRoutes {
         var result = properties
                 .certificates(
                         ListenerEmitter.certificate(listening.certificate().orElseThrow(), out))
-                .sslPolicy(ListenerEmitter.TLS_POLICY);
+                .sslPolicy(ListenerEmitter.tlsPolicy(listening));
         if (listener.alpn().isPresent()) {
             var policy = TextNode.of(listener.alpn().get().policy());
             result = result.said(at("alpn", service, target)).alpnPolicy(ListNode.of(policy));

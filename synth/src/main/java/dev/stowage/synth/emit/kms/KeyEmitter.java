@@ -5,12 +5,14 @@ import dev.stowage.dsl.app.Kind;
 import dev.stowage.schema.resource.KmsKey;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
+import java.util.ArrayList;
 
-/** A key whose use the roles of its account decide on. */
+/** A key whose use the roles of its account decide on, and that services of AWS use where they write for others. */
 public final class KeyEmitter {
 
     private KeyEmitter() {}
@@ -22,7 +24,10 @@ public final class KeyEmitter {
                 .with("Principal", ObjectNode.of("AWS", account))
                 .with("Action", "kms:*")
                 .with("Resource", "*");
-        var policy = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statement));
+        var statements = new ArrayList<Node>();
+        statements.add(statement);
+        statements.addAll(KeyUsers.statements(key, out));
+        var policy = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statements));
         var properties = KmsKey.of()
                 .said(key.particulars().birth())
                 .enableKeyRotation(true)

@@ -8,6 +8,7 @@ import dev.stowage.schema.resource.LogsMetricFilter.MetricTransformation;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.Names;
+import dev.stowage.synth.emit.iam.Arns;
 
 /** A log group that several containers share, and what is counted in it. */
 public final class LogGroupEmitter {
@@ -30,7 +31,8 @@ public final class LogGroupEmitter {
                     .said(particulars.at("keep"))
                     .retentionInDays(group.retention().days().getAsInt());
         }
-        out.add(Draft.of(group, GROUP, LogsLogGroup.TYPE, properties).kind(Kind.LOG_GROUP));
+        out.add(Draft.of(group, GROUP, LogsLogGroup.TYPE, kept(properties, group, out))
+                .kind(Kind.LOG_GROUP));
         for (var metric : group.metrics()) {
             var at = particulars.at("count " + metric.name());
             var measured = MetricTransformation.of()
@@ -45,5 +47,27 @@ public final class LogGroupEmitter {
             out.add(Draft.of(group, Names.pascal(metric.name()) + "MetricFilter", LogsMetricFilter.TYPE, filter)
                     .at(at));
         }
+    }
+
+    /** How its entries are encrypted, and what they cost. */
+    private static LogsLogGroup kept(LogsLogGroup properties, LogGroup group, Emission out) {
+        var particulars = group.particulars();
+        var result = properties;
+        if (group.encryption().isPresent()) {
+            result = result.said(particulars.at("encryptedBy"))
+                    .kmsKeyId(Arns.of(group.encryption().get(), "", out));
+        }
+        if (!group.isInfrequent()) {
+            return result;
+        }
+        if (!group.metrics().isEmpty()) {
+            out.find(
+                    "task.logs.infrequent",
+                    particulars.at("count " + group.metrics().get(0).name()),
+                    "`" + group.metrics().get(0).name() + "` is counted in the log group `" + group.name()
+                            + "`, and CloudWatch counts nothing in groups of infrequent access.",
+                    "Leave .infrequentAccess() out, or count in another group.");
+        }
+        return result.said(particulars.at("infrequentAccess")).logGroupClass("INFREQUENT_ACCESS");
     }
 }

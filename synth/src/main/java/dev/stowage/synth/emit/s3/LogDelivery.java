@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit.s3;
 
+import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
@@ -12,9 +13,9 @@ import dev.stowage.synth.emit.iam.Arns;
 import java.util.List;
 
 /**
- * Who may write logs to a bucket that is made here: the load balancers that say so. An Application Load Balancer writes by
- * itself, a Network Load Balancer through the log delivery of CloudWatch (Elastic Load Balancing user guides, "Enable access
- * logs"). The account is part of each key, so that load balancers of other accounts write elsewhere.
+ * Who may write logs to a bucket that is made here: the load balancers and networks that say so. An Application Load Balancer writes by
+ * itself, a Network Load Balancer and a network through the log delivery of CloudWatch (Elastic Load Balancing user guides,
+ * "Enable access logs"; VPC user guide, "Publish flow logs to Amazon S3"). The account is part of each key, so that load balancers of other accounts write elsewhere.
  */
 final class LogDelivery {
 
@@ -23,18 +24,22 @@ final class LogDelivery {
     /** Adds the statements for those who write logs to a bucket. */
     static void add(Bucket bucket, List<Node> statements, Emission out) {
         var isOfApplication = false;
-        var isOfNetwork = false;
+        var isDelivered = false;
         for (var balancer : out.estate().balancers()) {
             var logs = balancer.accessLogs();
             if (logs.isPresent() && logs.get().key().equals(bucket.key())) {
                 isOfApplication |= balancer.type().equals("application");
-                isOfNetwork |= balancer.type().equals("network");
+                isDelivered |= balancer.type().equals("network");
             }
+        }
+        for (var network : out.estate().all(Vpc.class)) {
+            var logs = network.flowLogBucket();
+            isDelivered |= logs.isPresent() && logs.get().key().equals(bucket.key());
         }
         if (isOfApplication) {
             statements.add(allow("logdelivery.elasticloadbalancing.amazonaws.com", "s3:PutObject", below(bucket, out)));
         }
-        if (isOfNetwork) {
+        if (isDelivered) {
             var delivery = "delivery.logs.amazonaws.com";
             statements.add(allow(delivery, "s3:GetBucketAcl", Arns.of(bucket, "", out))
                     .with("Condition", source(ObjectNode.empty())));

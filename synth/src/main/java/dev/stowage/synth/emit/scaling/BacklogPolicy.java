@@ -90,7 +90,8 @@ final class BacklogPolicy {
                     at,
                     "`" + service.name() + "` lets " + backlog.perCopy()
                             + " messages wait for each copy, and it can let 1 or more.",
-                    "Write how many messages a copy works off in the time that one may wait.");
+                    "Write how many messages a copy works off in the time that one may wait; said by .onLatency(…), that time"
+                            + " is as long as the work on one message, or longer.");
         }
     }
 

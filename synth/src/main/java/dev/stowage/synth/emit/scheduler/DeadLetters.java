@@ -1,7 +1,6 @@
 package dev.stowage.synth.emit.scheduler;
 
 import dev.stowage.dsl.messaging.MessageQueue;
-import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.Launch;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Emission;
@@ -49,17 +48,6 @@ final class DeadLetters {
                             + "`, which keeps an order, and EventBridge sends only to queues that keep none.",
                     "Name a queue without .fifo(), or leave the word out.");
         }
-        if (named != null && launch instanceof EventRule && named.encryption().isPresent()) {
-            var key = named.encryption().get();
-            if (key.locator().isEmpty()) {
-                out.find(
-                        "schedule.dead-letters.key",
-                        at,
-                        "`" + launch.name() + "` sends what failed to `" + named.name() + "`, and the rules of "
-                                + "EventBridge may not use its key `" + key.name() + "`.",
-                        "Name a queue without .encryptedBy(…), or leave the word out.");
-            }
-        }
     }
 
     private void alarm() {
@@ -72,14 +60,6 @@ final class DeadLetters {
                     "`" + launch.name() + "` tells `" + topic.name() + "` of what failed, and forgets it itself.",
                     "Leave .withoutDeadLetters() out: the alarm counts what is in the queue.");
             return;
-        }
-        if (topic.encryption().isPresent() && topic.encryption().get().locator().isEmpty()) {
-            out.find(
-                    "schedule.tells.key",
-                    at,
-                    "`" + launch.name() + "` tells `" + topic.name() + "` by an alarm, and alarms may not use its key `"
-                            + topic.encryption().get().name() + "`.",
-                    "Name a topic without .encryptedBy(…).");
         }
         var name = named == null
                 ? out.ref(launch, QueueEmitter.DEAD_LETTERS, "QueueName")

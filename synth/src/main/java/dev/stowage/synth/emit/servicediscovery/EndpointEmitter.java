@@ -32,7 +32,11 @@ public final class EndpointEmitter {
     private void emit() {
         checkName();
         checkProtocol();
-        checkOffers(offering());
+        var offering = offering();
+        checkOffers(offering);
+        if (endpoint.timeToLive().isPresent() || endpoint.preview().isPresent()) {
+            RareWords.check(endpoint, offering, out);
+        }
         for (var service : out.estate().services()) {
             checkCalls(service);
         }

@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.schema.resource.ServiceDiscoveryHttpNamespace;
 import dev.stowage.schema.resource.ServiceDiscoveryPrivateDnsNamespace;
+import dev.stowage.schema.resource.ServiceDiscoveryPublicDnsNamespace;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
@@ -27,7 +28,11 @@ public final class NamespaceEmitter {
                             + "characters than lower-case letters, digits, hyphens and dots, or more than 63 of them.",
                     "Give it a name such as `shop.internal`.");
         }
-        if (namespace.isDns()) {
+        if (namespace.isPublic()) {
+            var properties = ServiceDiscoveryPublicDnsNamespace.of().name(namespace.name());
+            out.add(Draft.of(namespace, NAMESPACE, ServiceDiscoveryPublicDnsNamespace.TYPE, properties)
+                    .kind(Kind.NAMESPACE));
+        } else if (namespace.isDns()) {
             var properties = ServiceDiscoveryPrivateDnsNamespace.of()
                     .name(namespace.name())
                     .vpc(Networks.id(namespace.network(), out));

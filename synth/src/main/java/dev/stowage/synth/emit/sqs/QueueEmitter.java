@@ -16,7 +16,10 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import dev.stowage.synth.emit.iam.Arns;
+import dev.stowage.synth.emit.sns.Subscriptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A queue, and the one behind it for messages that no reader could take in. */
 public final class QueueEmitter {
@@ -70,12 +73,20 @@ public final class QueueEmitter {
     }
 
     private static void admit(Thing thing, String queue, ObjectNode condition, Said at, Emission out) {
-        var statement = ObjectNode.of("Effect", TextNode.of("Allow"))
+        admit(thing, queue, List.of(admission(out.ref(thing, queue, "Arn"), condition)), at, out);
+    }
+
+    /** What lets EventBridge send to a queue under a condition. */
+    private static Node admission(Node queue, ObjectNode condition) {
+        return ObjectNode.of("Effect", TextNode.of("Allow"))
                 .with("Principal", ObjectNode.of("Service", TextNode.of("events.amazonaws.com")))
                 .with("Action", "sqs:SendMessage")
-                .with("Resource", out.ref(thing, queue, "Arn"))
+                .with("Resource", queue)
                 .with("Condition", condition);
-        var document = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statement));
+    }
+
+    private static void admit(Thing thing, String queue, List<Node> statements, Said at, Emission out) {
+        var document = ObjectNode.of("Version", TextNode.of("2012-10-17")).with("Statement", ListNode.of(statements));
         var policy =
                 SqsQueuePolicy.of().queues(ListNode.of(out.ref(thing, queue))).policyDocument(document);
         out.add(Draft.of(thing, "QueuePolicy", SqsQueuePolicy.TYPE, policy).at(at));
@@ -138,25 +149,41 @@ public final class QueueEmitter {
             properties = properties.said(particulars.at("attempts")).redrivePolicy(redrive());
         }
         out.add(Draft.of(queue, QUEUE, SqsQueue.TYPE, properties).kind(Kind.QUEUE));
-        for (var rule : out.estate().rules()) {
-            var letters = rule.spec().deadLetters();
-            if (letters.isPresent() && letters.get().key().equals(queue.key())) {
-                admitRules();
-                return;
-            }
+        admitSenders();
+    }
+
+    /** A queue has one policy for all who send to it. */
+    private void admitSenders() {
+        var arn = out.ref(queue, QUEUE, "Arn");
+        var statements = new ArrayList<Node>(2);
+        var why = "what it hears is sent to it";
+        if (isOfRules()) {
+            statements.add(admission(arn, ofRules()));
+            why = "rules of EventBridge send what failed to it";
+        }
+        if (!queue.subscriptions().isEmpty()) {
+            statements.addAll(Subscriptions.emit(queue, arn, out));
+        }
+        if (!statements.isEmpty()) {
+            admit(queue, QUEUE, statements, queue.particulars().birth().because(why), out);
         }
     }
 
+    private boolean isOfRules() {
+        for (var rule : out.estate().rules()) {
+            var letters = rule.spec().deadLetters();
+            if (letters.isPresent() && letters.get().key().equals(queue.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rules may stand in another stack, which needs this one already: so no rule is named. */
-    private void admitRules() {
+    private static ObjectNode ofRules() {
         var rules = CallNode.of(
                 "Fn::Sub", TextNode.of("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*"));
-        admit(
-                queue,
-                QUEUE,
-                ObjectNode.of("ArnLike", ObjectNode.of("aws:SourceArn", rules)),
-                queue.particulars().birth().because("rules of EventBridge send what failed to it"),
-                out);
+        return ObjectNode.of("ArnLike", ObjectNode.of("aws:SourceArn", rules));
     }
 
     private SqsQueue encrypted() {
