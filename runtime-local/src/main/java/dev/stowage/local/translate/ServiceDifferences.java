@@ -27,14 +27,11 @@ final class ServiceDifferences {
             }
         }
         for (var one : work.evaluation().all(AppScalingScalableTarget.TYPE)) {
-            if (one.view(AppScalingScalableTarget.EMPTY)
-                    .serviceNamespace()
-                    .or("ecs")
-                    .equals("ecs")) {
+            if (Counts.isOfEcs(one)) {
                 work.tell(Gap.SCALING.at(
                         one.at(),
-                        "The auto scaling of `" + one.name() + "` does nothing here: the count stays at what the"
-                                + " service says, or `local scale`."));
+                        "The auto scaling of `" + one.name() + "` follows nothing here: the count stays within its"
+                                + " bounds, at what the service or `local scale` says."));
             }
         }
         for (var one : work.evaluation().all(EcsCluster.TYPE)) {

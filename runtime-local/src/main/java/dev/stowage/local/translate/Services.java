@@ -84,13 +84,14 @@ final class Services {
             Grounded one, EcsService view, TaskSetup task, ClusterSetup cluster, List<TargetLink> targets) {
         var launches = new Launches(networks, work);
         var isDaemon = view.schedulingStrategy().is("DAEMON");
+        var id = new ServiceId(cluster.name(), one.physicalName());
         return new ServiceSpec(
-                new ServiceId(cluster.name(), one.physicalName()),
+                id,
                 task.definition(),
                 isDaemon
                         ? new Scheduling.Daemon()
                         : new Scheduling.Replica(
-                                view.desiredCount().or(1),
+                                Counts.of(id, view, work),
                                 !view.availabilityZoneRebalancing().is("DISABLED")),
                 Deployments.of(one, view, isDaemon, work),
                 Duration.ofSeconds(view.healthCheckGracePeriodSeconds().or(0)),

@@ -75,6 +75,33 @@ class ServiceFieldsTest {
                 .endsWith(":service/depot/web");
     }
 
+    /** As AWS does: one that says nothing of its count has the fewest tasks of its scaling, not one. */
+    @Test
+    @Behaviour("9.1")
+    void countsLieWithinTheBoundsOfScaling() {
+        assertThat(scaled("", 3, 30)).isEqualTo(new Scheduling.Replica(3));
+        assertThat(scaled("DesiredCount: 8", 3, 30)).isEqualTo(new Scheduling.Replica(8));
+        assertThat(scaled("DesiredCount: 8", 0, 5)).isEqualTo(new Scheduling.Replica(5));
+        assertThat(scaled("", 0, 5)).isEqualTo(new Scheduling.Replica(1));
+    }
+
+    private static Scheduling scaled(String service, int fewest, int most) {
+        var bounds = """
+                Bounds:
+                  Type: AWS::ApplicationAutoScaling::ScalableTarget
+                  Properties:
+                    ServiceNamespace: ecs
+                    ScalableDimension: ecs:service:DesiredCount
+                    ResourceId: !Sub service/${Cluster}/${Service.Name}
+                    MinCapacity: %d
+                    MaxCapacity: %d
+                """.formatted(fewest, most);
+        return Translated.template(Translated.serviceTemplate(service) + bounds.indent(2))
+                .service()
+                .spec()
+                .scheduling();
+    }
+
     @Test
     @Behaviour("9.6")
     void daemons() {
