@@ -28,9 +28,11 @@ public final class Grounded {
         return new ResourceKey(stack.template().stack(), resource.logicalId());
     }
 
-    /** What whoever wrote it calls it: the name in the program, or else the logical id. */
+    /** What whoever wrote it calls it: the name in the program, or else the logical id. A thing without a name goes by its kind there. */
     public String name() {
-        return resource.at() instanceof Said said ? said.name() : resource.logicalId();
+        return resource.at() instanceof Said said && !said.name().equals(said.kind())
+                ? said.name()
+                : resource.logicalId();
     }
 
     /** Its type. */

@@ -118,6 +118,10 @@ final class ParameterValues {
             var made = ofCloud(name, type);
             return isList(type) ? Literals.list(List.of(made + "a", made + "b")) : TextNode.of(made);
         }
+        var arn = ArnParameters.standIn(stack, name);
+        if (arn.isPresent()) {
+            return TextNode.of(arn.get());
+        }
         stack.whole().found(missing(stack.template(), name, asking));
         return isList(type) ? Literals.list(List.of(name)) : TextNode.of(name);
     }

@@ -70,9 +70,12 @@ final class Environments {
         var value = work.evaluation().secret(valueFrom);
         if (value.isEmpty()) {
             var isSecret = valueFrom.contains(":secretsmanager:");
+            var parts = valueFrom.split(":", -1);
+            var name = isSecret && parts.length > 6 ? parts[6] : valueFrom;
             work.tell(Gap.SECRET
                     .at(at, "`" + valueFrom + "` has no local value, and " + use + ".")
-                    .fix("Write it under `" + (isSecret ? "secrets" : "parameters") + ":` of the secrets file."));
+                    .fix("Write `" + name + ": VALUE` under `" + (isSecret ? "secrets" : "parameters")
+                            + ":` of the secrets file."));
         }
         return value;
     }

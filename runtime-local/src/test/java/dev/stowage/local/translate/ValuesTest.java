@@ -120,6 +120,38 @@ class ValuesTest {
                 .allSatisfy(id -> assertThat(id).startsWith("subnet-"));
     }
 
+    private static final String BY_PARAMETER = """
+            Parameters: {Database: {Type: String}, Certificate: {Type: String}}
+            Resources:
+              Listener:
+                Type: AWS::ElasticLoadBalancingV2::Listener
+                Properties: {Certificates: [{CertificateArn: !Ref Certificate}], Port: 443, Protocol: HTTPS}
+              Task:
+                Type: AWS::ECS::TaskDefinition
+                Properties:
+                  ContainerDefinitions:
+                    - Name: web
+                      Image: w
+                      Secrets: [{Name: PASSWORD, ValueFrom: !Sub '${Database}:password::'}]
+            """;
+
+    @Test
+    void aSecretGoesByTheNameOfTheParameterThatHandsItIn() {
+        var secrets = Secrets.of(Map.of("Database", Hidden.of("{\"password\": \"abc\"}")), Map.of());
+        var translated = Translated.template(BY_PARAMETER, Translated.PLAIN.with(secrets), Translated.MACHINE);
+
+        assertThat(translated.container().environment().secrets()).containsEntry("PASSWORD", Hidden.of("abc"));
+        assertThat(translated.findings("LOCAL-VALUE")).isEmpty();
+    }
+
+    @Test
+    void aSecretOfAParameterThatNothingGivesIsNamedOnce() {
+        var translated = Translated.template(BY_PARAMETER);
+
+        assertThat(translated.findings("LOCAL-SECRET")).hasSize(1);
+        assertThat(translated.findings("LOCAL-VALUE")).isEmpty();
+    }
+
     @Test
     void theNameOfALoadBalancerIsAStandInThatTheRunAnswersFor() {
         var translated = Translated.template(template("!Sub 'http://${Front.DNSName}/'")
