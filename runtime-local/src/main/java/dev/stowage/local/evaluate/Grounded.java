@@ -28,11 +28,14 @@ public final class Grounded {
         return new ResourceKey(stack.template().stack(), resource.logicalId());
     }
 
-    /** What whoever wrote it calls it: the name in the program, or else the logical id. A thing without a name goes by its kind there. */
+    /** What whoever wrote it calls it: the name in the program, or else the logical id. */
     public String name() {
-        return resource.at() instanceof Said said && !said.name().equals(said.kind())
-                ? said.name()
-                : resource.logicalId();
+        return resource.at() instanceof Said said && isNamed() ? said.name() : resource.logicalId();
+    }
+
+    /** Whether the program gives it a name: what has none goes by its kind there. */
+    boolean isNamed() {
+        return resource.at() instanceof Said said && !said.name().equals(said.kind());
     }
 
     /** Its type. */

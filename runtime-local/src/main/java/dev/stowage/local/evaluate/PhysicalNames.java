@@ -1,6 +1,5 @@
 package dev.stowage.local.evaluate;
 
-import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.Catalogue;
 import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsService;
@@ -52,9 +51,8 @@ final class PhysicalNames {
     }
 
     private static String madeUp(Grounded one) {
-        var said = isOfEcs(one) && one.at() instanceof Said place ? place.name() : "";
-        if (!said.isEmpty() && isPlain(said) && isUnique(one)) {
-            return said;
+        if (isOfEcs(one) && one.isNamed() && isPlain(one.name()) && isUnique(one)) {
+            return one.name();
         }
         return cut(one.key().stack().replace('/', '-') + "-" + one.key().logicalId(), LONG);
     }

@@ -79,10 +79,10 @@ class ServiceFieldsTest {
     @Test
     @Behaviour("9.1")
     void countsLieWithinTheBoundsOfScaling() {
-        assertThat(scaled("", 3, 30)).isEqualTo(new Scheduling.Replica(3));
-        assertThat(scaled("DesiredCount: 8", 3, 30)).isEqualTo(new Scheduling.Replica(8));
-        assertThat(scaled("DesiredCount: 8", 0, 5)).isEqualTo(new Scheduling.Replica(5));
-        assertThat(scaled("", 0, 5)).isEqualTo(new Scheduling.Replica(1));
+        assertThat(scaled("", 3, 30)).isEqualTo(Scheduling.Replica.of(3));
+        assertThat(scaled("DesiredCount: 8", 3, 30)).isEqualTo(Scheduling.Replica.of(8));
+        assertThat(scaled("DesiredCount: 8", 0, 5)).isEqualTo(Scheduling.Replica.of(5));
+        assertThat(scaled("", 0, 5)).isEqualTo(Scheduling.Replica.of(1));
     }
 
     private static Scheduling scaled(String service, int fewest, int most) {
