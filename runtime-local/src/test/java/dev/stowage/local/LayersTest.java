@@ -68,7 +68,7 @@ class LayersTest {
             .whereLayer("translate").mayOnlyAccessLayers(
                     "task", "place", "deploy", "service", "stack", "gap", "config", "evaluate")
             .whereLayer("translate traffic").mayOnlyAccessLayers("balance", "gap", "evaluate", "stack")
-            .whereLayer("balance").mayOnlyAccessLayers("task")
+            .whereLayer("balance").mayOnlyAccessLayers("clock", "task")
             .whereLayer("traffic").mayOnlyAccessLayers("clock", "task", "balance")
             .whereLayer("dns").mayNotAccessAnyLayer()
             .whereLayer("endpoint").mayOnlyAccessLayers("task", "stack", "dns")

@@ -64,6 +64,14 @@ public sealed interface Action {
     record Through(String listener) implements Action {}
 
     /**
+     * Has an HTTP API look at the request first.
+     *
+     * @param api what that does
+     * @param then what is done with what passes; never another of these
+     */
+    record ThroughApi(Api api, Action then) implements Action {}
+
+    /**
      * Sends the caller elsewhere.
      *
      * @param url where to

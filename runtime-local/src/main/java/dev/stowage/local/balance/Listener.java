@@ -18,6 +18,8 @@ public record Listener(String name, Protocol protocol, int port, List<String> ho
     public enum Protocol {
         /** HTTP/1.1. */
         HTTP(false),
+        /** HTTP/2 without TLS; HTTP/1.1 where a caller speaks that. */
+        HTTP2(false),
         /** HTTP/1.1 and HTTP/2 in TLS. */
         HTTPS(true),
         /** Bytes. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slowStart how long a new target takes to get its full share; zero for at once
  * @param delay how long requests in flight may take after a target was taken out
  * @param fewestHealthy with fewer healthy targets than this, all are tried
+ * @param proxy how Service Connect's proxy treats them, where it does; then nobody asks them how they are
  */
 public record TargetGroup(
         String name,
@@ -23,7 +24,8 @@ public record TargetGroup(
         Optional<Stickiness> stickiness,
         Duration slowStart,
         Duration delay,
-        int fewestHealthy) {
+        int fewestHealthy,
+        Optional<Proxy> proxy) {
 
     /** How targets are talked to; where that is in TLS, their certificates are not looked at. */
     public enum Protocol {
@@ -109,36 +111,39 @@ public record TargetGroup(
                 Optional.empty(),
                 Duration.ZERO,
                 Duration.ofMinutes(5),
-                1);
+                1,
+                Optional.empty());
     }
 
     /** The same, talked to like that. */
     public TargetGroup speaking(Protocol other) {
-        return new TargetGroup(name, other, algorithm, check, stickiness, slowStart, delay, fewestHealthy);
+        return new TargetGroup(name, other, algorithm, check, stickiness, slowStart, delay, fewestHealthy, proxy);
     }
 
     /** The same, asked like that. */
     public TargetGroup asked(HealthCheck other) {
-        return new TargetGroup(name, protocol, algorithm, other, stickiness, slowStart, delay, fewestHealthy);
-    }
-
-    /** The same, choosing like that. */
-    public TargetGroup choosing(Algorithm other) {
-        return new TargetGroup(name, protocol, other, check, stickiness, slowStart, delay, fewestHealthy);
+        return new TargetGroup(name, protocol, algorithm, other, stickiness, slowStart, delay, fewestHealthy, proxy);
     }
 
     /** The same, with callers that stay. */
     public TargetGroup sticky(Stickiness other) {
-        return new TargetGroup(name, protocol, algorithm, check, Optional.of(other), slowStart, delay, fewestHealthy);
+        return new TargetGroup(
+                name, protocol, algorithm, check, Optional.of(other), slowStart, delay, fewestHealthy, proxy);
     }
 
     /** The same, whose targets start slowly. */
     public TargetGroup startingIn(Duration time) {
-        return new TargetGroup(name, protocol, algorithm, check, stickiness, time, delay, fewestHealthy);
+        return new TargetGroup(name, protocol, algorithm, check, stickiness, time, delay, fewestHealthy, proxy);
     }
 
     /** The same, with so long a deregistration delay. */
     public TargetGroup draining(Duration time) {
-        return new TargetGroup(name, protocol, algorithm, check, stickiness, slowStart, time, fewestHealthy);
+        return new TargetGroup(name, protocol, algorithm, check, stickiness, slowStart, time, fewestHealthy, proxy);
+    }
+
+    /** The same, behind the proxies of its callers. */
+    public TargetGroup behind(Proxy other) {
+        return new TargetGroup(
+                name, protocol, algorithm, check, stickiness, slowStart, delay, fewestHealthy, Optional.of(other));
     }
 }

@@ -53,7 +53,10 @@ public final class Detached {
             return new Leader(hold.get(), view)
                     .lead(
                             () -> DockerMachine.open(
-                                    folder, scale, wish.keyring().credentials(), view::say),
+                                    folder,
+                                    Runs.traffic(folder, scale),
+                                    wish.keyring().credentials(),
+                                    view::say),
                             scale,
                             machine -> Optional.of(StackDoor.reopened(file, machine, view::say)));
         } catch (EngineTrouble trouble) {

@@ -1,8 +1,10 @@
 package dev.stowage.local.cli;
 
+import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.run.Caller;
 import dev.stowage.local.run.RunFolder;
+import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.synth.cli.CommandFault;
 import dev.stowage.synth.cli.ExitCode;
 import dev.stowage.synth.cli.Invocation;
@@ -30,6 +32,14 @@ final class Runs {
     /** Where the folders of runs are. */
     static Path home(Invocation call) {
         return RunFolder.home(call.console()::environment);
+    }
+
+    /**
+     * How the load balancers of a run are set up: at the ports of AWS where they are free, with one authority for all runs of
+     * this user.
+     */
+    static TrafficSettings traffic(RunFolder folder, TimeScale scale) {
+        return TrafficSettings.STANDARD.scaled(scale).atUsualPorts().keptIn(folder.authority());
     }
 
     /** The run that is named, else the name given here. */

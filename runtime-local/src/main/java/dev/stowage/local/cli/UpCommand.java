@@ -85,7 +85,10 @@ public final class UpCommand implements Command {
             return new Leader(hold, view)
                     .lead(
                             () -> DockerMachine.open(
-                                    hold.folder(), scale, wish.keyring().credentials(), view::say),
+                                    hold.folder(),
+                                    Runs.traffic(hold.folder(), scale),
+                                    wish.keyring().credentials(),
+                                    view::say),
                             scale,
                             machine -> StackDoor.workedOut(model, wish, machine, call));
         } catch (EngineTrouble trouble) {

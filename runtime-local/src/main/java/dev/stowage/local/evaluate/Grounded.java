@@ -87,6 +87,11 @@ public final class Grounded {
         return PhysicalNames.name(this);
     }
 
+    /** The host name that stands for the one that AWS would give it. */
+    public String host() {
+        return PhysicalNames.host(this);
+    }
+
     /** The properties as they were written, with expressions. */
     public ObjectNode written() {
         return resource.properties();

@@ -1,6 +1,5 @@
 package dev.stowage.local.run;
 
-import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.dns.Zone;
 import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.endpoint.LogSink;
@@ -20,6 +19,8 @@ import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
+import dev.stowage.local.traffic.LocalAuthority;
+import dev.stowage.local.traffic.Served;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -47,6 +47,8 @@ public final class DockerMachine implements Machine {
     private final Docker docker;
     private final DockerEngine engine;
     private final Traffic traffic;
+    private final TrafficSettings settings;
+    private final Gateways gateways;
     private final HostDoors doors;
     private final DebugPorts debug;
     private final Engine junction;
@@ -56,21 +58,28 @@ public final class DockerMachine implements Machine {
     private final Endpoints endpoints;
     private final Members members;
     private volatile Optional<Client> client = Optional.empty();
+    private volatile Map<String, String> hosts = Map.of();
+    private boolean isTold;
 
     private DockerMachine(
-            Docker docker, RunFolder folder, TimeScale scale, Credentials credentials, Consumer<String> progress) {
+            Docker docker,
+            RunFolder folder,
+            TrafficSettings settings,
+            Credentials credentials,
+            Consumer<String> progress) {
         this.docker = docker;
+        this.settings = settings;
         var tenants = new Tenants(book);
         this.endpoints = Endpoints.open(folder, tenants, credentials, this::zone);
         Runnable bell = () -> client.ifPresent(Client::news);
         var pulls = new PullLines(progress);
-        var settings = RunSettings.standard(Instant::now)
+        var engineSettings = RunSettings.standard(Instant::now)
                 .waking(bell)
-                .around(new EcsAround(endpoints, this::hosts))
+                .around(new EcsAround(endpoints, () -> hosts))
                 .telling(pulls::reached)
                 .explaining(notice -> progress.accept(said(notice)));
-        this.traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), bell);
-        this.engine = opened(docker, folder.id(), book, settings, List.of(traffic::close, endpoints::close));
+        this.traffic = Traffic.open(settings, bell);
+        this.engine = opened(docker, folder.id(), book, engineSettings, List.of(traffic::close, endpoints::close));
         tenants.moveTo(engine);
         this.members = new Members(traffic, book, engine::address);
         endpoints.tell(engine.block());
@@ -78,7 +87,8 @@ public final class DockerMachine implements Machine {
         if (!endpoints.isReached()) {
             progress.accept(said(Endpoints.UNREACHED));
         }
-        this.doors = new HostDoors(traffic, engine.gateway());
+        this.gateways = new Gateways(engine::gateways);
+        this.doors = new HostDoors(traffic);
         this.debug = new DebugPorts(engine, traffic, book::published, this::place, progress);
         this.junction = new Junction(debug, new TargetDesk(traffic, book::links, engine::address));
     }
@@ -98,29 +108,13 @@ public final class DockerMachine implements Machine {
     /**
      * Connects to the engine, and makes ready for a run. Its endpoints are found by other runs once its folder is held.
      *
+     * @param settings how its load balancers are set up, with the scale of its times
      * @param credentials what the tasks of the run get for their roles
      * @throws dev.stowage.local.engine.docker.EngineTrouble if there is no engine, or it will not do what a run needs
      */
     public static DockerMachine open(
-            RunFolder folder, TimeScale scale, Credentials credentials, Consumer<String> progress) {
-        return new DockerMachine(Docker.connect(), folder, scale, credentials, progress);
-    }
-
-    /**
-     * The names that stand for load balancers, for this machine, and for what services offer by Service Connect: all are at its
-     * address in the network of the run.
-     */
-    private Map<String, String> hosts() {
-        var hosts = new TreeMap<String, String>();
-        book.stack().ifPresent(stack -> {
-            stack.standIns().forEach(one -> hosts.put(one.host(), engine.gateway()));
-            stack.services().stream()
-                    .flatMap(service -> service.connect().stream())
-                    .flatMap(connect -> connect.offers().stream())
-                    .flatMap(offer -> offer.aliases().stream())
-                    .forEach(alias -> hosts.put(alias.name(), engine.gateway()));
-        });
-        return hosts;
+            RunFolder folder, TrafficSettings settings, Credentials credentials, Consumer<String> progress) {
+        return new DockerMachine(Docker.connect(), folder, settings, credentials, progress);
     }
 
     private Zone zone() {
@@ -194,20 +188,35 @@ public final class DockerMachine implements Machine {
         wanted.stack().builds().forEach(engine::build);
         book.take(wanted.stack());
         endpoints.take(wanted.stack());
-        var served = traffic.serve(wanted.balancers(), wanted.groups(), List.of(engine.gateway()));
-        doors.take(wanted.stack(), served).forEach(note -> progress.accept(said(note)));
+        var plan = gateways.take(wanted);
+        hosts = plan.hosts();
+        var served = traffic.serve(wanted.balancers(), wanted.groups(), plan.reach());
+        doors.take(wanted.stack(), plan.doors(), served).forEach(note -> progress.accept(said(note)));
         addresses.clear();
         for (var one : served.addresses()) {
             if (one.host().equals(TrafficSettings.LOOPBACK)) {
                 addresses.add(new Address(one.balancer(), URI.create(one.url())));
             }
         }
+        trust(served).ifPresent(progress);
         for (var refusal : served.refusals()) {
             if (refusal.host().equals(TrafficSettings.LOOPBACK)) {
                 progress.accept("Listener `" + refusal.listener() + "` cannot listen at " + refusal.host() + ":"
                         + refusal.port() + ": " + refusal.why());
             }
         }
+    }
+
+    /** Which certificate makes clients trust listeners in TLS; nothing where that was said, or there is none. */
+    private Optional<String> trust(Served served) {
+        var isNews = !isTold
+                && served.addresses().stream().anyMatch(one -> one.protocol().isSecure());
+        isTold |= isNews;
+        return isNews
+                ? settings.folder()
+                        .map(folder -> "Listeners in TLS have certificates of the authority in "
+                                + LocalAuthority.trust(folder) + "; LOCAL.md says how clients come to trust it.")
+                : Optional.empty();
     }
 
     @Override

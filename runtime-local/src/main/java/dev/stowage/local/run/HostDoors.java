@@ -16,12 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * The host names that stand for addresses that AWS would give, as containers find them: all are names of this machine at the
- * gateway of the run's network. There the listeners of load balancers are, and one port for each thing that replaces a
+ * The host names that stand for addresses that AWS would give, as containers find them: all are names of addresses that this
+ * machine has in networks of the run. There the listeners of load balancers are, and one port for each thing that replaces a
  * resource, which leads on to it; the loopback of this machine is nothing that a container reaches.
  */
 final class HostDoors {
@@ -33,33 +32,33 @@ final class HostDoors {
     private static final int FIRST_FREE = 1024;
 
     private final Traffic traffic;
-    private final String gateway;
-    private final Map<Place, Forward> open = new HashMap<>();
+    private final Map<Place, Door> open = new HashMap<>();
 
-    /**
-     * Doors that are opened by that traffic, and closed with it.
-     *
-     * @param gateway the address of this machine in the network of the run
-     */
-    HostDoors(Traffic traffic, String gateway) {
+    /** Doors that are opened by that traffic, and closed with it. */
+    HostDoors(Traffic traffic) {
         this.traffic = traffic;
-        this.gateway = gateway;
     }
+
+    /** Where a place is reached by containers. */
+    private record Door(String gateway, Forward forward) {}
 
     /**
      * Has the names of that stack lead where they should, and those of the one before no more.
      *
-     * @param served the listeners that are open, at the gateway too
+     * @param gateways at which address containers look for a place
+     * @param served the listeners that are open
      * @return what cannot be reached by its name and port
      */
-    List<Diagnostic> take(LocalStack stack, Served served) {
+    List<Diagnostic> take(LocalStack stack, Map<Place, String> gateways, Served served) {
         var notes = new ArrayList<Diagnostic>();
         if (stack.standIns().stream().anyMatch(one -> one.place().isEmpty())) {
             notes.addAll(listeners(served));
         }
-        close(stack.standIns().stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet()));
+        close(gateways);
         for (var one : stack.standIns()) {
-            one.place().ifPresent(place -> open(one, place, served, notes));
+            one.place()
+                    .ifPresent(place -> Optional.ofNullable(gateways.get(place))
+                            .ifPresent(gateway -> open(one, place, gateway, served, notes)));
         }
         return notes;
     }
@@ -67,16 +66,16 @@ final class HostDoors {
     private List<Diagnostic> listeners(Served served) {
         var notes = new ArrayList<Diagnostic>();
         for (var one : served.addresses()) {
-            if (one.host().equals(gateway) && one.isElsewhere()) {
+            if (!one.host().equals(IPV4) && one.isElsewhere()) {
                 notes.add(note("listener `" + one.listener() + "` is at port " + one.port()
                                 + " for containers, since it cannot be at " + one.wanted() + whyNot(one.wanted()))
                         .fix("Have tasks call it at port " + one.port() + whatElse(one.wanted())));
             }
         }
         for (var one : served.refusals()) {
-            if (one.host().equals(gateway)) {
+            if (!one.host().equals(IPV4)) {
                 notes.add(note("containers do not reach listener `" + one.listener() + "`: it cannot listen at "
-                        + gateway + ":" + one.port() + " (" + one.why() + ")"));
+                        + one.host() + ":" + one.port() + " (" + one.why() + ")"));
             }
         }
         return notes;
@@ -92,16 +91,16 @@ final class HostDoors {
                 : ".";
     }
 
-    private void open(StandIn name, Place place, Served served, List<Diagnostic> notes) {
+    private void open(StandIn name, Place place, String gateway, Served served, List<Diagnostic> notes) {
         if (open.containsKey(place)) {
             return;
         }
         var forward = traffic.forward(gateway, place.port(), () -> addresses(place));
         if (forward.isPresent()) {
-            open.put(place, forward.get());
+            open.put(place, new Door(gateway, forward.get()));
             return;
         }
-        var isOurs = isTaken(place.port(), served);
+        var isOurs = isTaken(gateway, place.port(), served);
         // Whatever listens at all addresses of this machine is reached by containers as it is.
         if (isOurs || !isHere(place) || !answers(gateway, place.port())) {
             var why = isOurs ? ": something else of this run has that port" : whyNot(place.port());
@@ -111,8 +110,10 @@ final class HostDoors {
         }
     }
 
-    private boolean isTaken(int port, Served served) {
-        return open.keySet().stream().anyMatch(one -> one.port() == port)
+    private boolean isTaken(String gateway, int port, Served served) {
+        return open.entrySet().stream()
+                        .anyMatch(one -> one.getKey().port() == port
+                                && one.getValue().gateway().equals(gateway))
                 || served.addresses().stream().anyMatch(one -> one.host().equals(gateway) && one.port() == port);
     }
 
@@ -137,13 +138,14 @@ final class HostDoors {
                 : List.of(InetSocketAddress.createUnresolved(place.host(), place.port()));
     }
 
-    private void close(Set<Place> wanted) {
-        open.forEach((place, forward) -> {
-            if (!wanted.contains(place)) {
-                forward.close();
+    private void close(Map<Place, String> wanted) {
+        open.entrySet().removeIf(one -> {
+            var isGone = !one.getValue().gateway().equals(wanted.get(one.getKey()));
+            if (isGone) {
+                one.getValue().forward().close();
             }
+            return isGone;
         });
-        open.keySet().retainAll(wanted);
     }
 
     private static Diagnostic note(String message) {

@@ -91,6 +91,11 @@ public final class RunFolder {
         return home;
     }
 
+    /** The folder in which all runs of a user keep the authority for certificates: beside that of the runs. */
+    public Path authority() {
+        return home.resolveSibling("authority");
+    }
+
     /** A file in it. */
     public Path file(String name) {
         return path.resolve(name);

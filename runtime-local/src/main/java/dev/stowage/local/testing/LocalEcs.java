@@ -61,8 +61,7 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
     private final TimeScale scale;
     private final Duration patience;
     private final List<Started> started = new ArrayList<>(1);
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<HttpClient> clients = new ArrayList<>(1);
 
     private LocalEcs(
             Supplier<Model> model, Map<String, String> parameters, Path folder, TimeScale scale, Duration patience) {
@@ -132,6 +131,7 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
     public void afterAll(ExtensionContext context) {
         started.forEach(Started::close);
         started.clear();
+        clients.clear();
     }
 
     @Override
@@ -164,11 +164,21 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
                 .orElseThrow(() -> new IllegalStateException("`" + balancer + "` is no load balancer of this stack."));
     }
 
-    /** What its only load balancer answers to a GET of that path; redirects are not followed. */
+    /**
+     * The certificate, in PEM, by which clients trust the listeners of the stack in TLS; a file that is there from the start of
+     * the stack to its end, if it has such a listener. Those of {@code local up} have another one, which outlives them.
+     */
+    public Path certificate() {
+        return begun().certificate();
+    }
+
+    /**
+     * What its only load balancer answers to a GET of that path; redirects are not followed, and its certificate is trusted.
+     */
     public HttpResponse<String> get(String path) {
         var request = HttpRequest.newBuilder(address().resolve(path)).build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return client().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException lost) {
             throw new IllegalStateException("GET " + request.uri() + " was not answered.", lost);
         } catch (InterruptedException stop) {
@@ -210,10 +220,21 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
         return Story.between(Snapshot.NOTHING, now, ZoneId.systemDefault());
     }
 
+    private HttpClient client() {
+        if (clients.isEmpty()) {
+            clients.add(Trust.client(certificate()));
+        }
+        return clients.get(0);
+    }
+
     private LocalRun run() {
+        return begun().run();
+    }
+
+    private Started begun() {
         return Optional.of(started)
                 .filter(some -> !some.isEmpty())
-                .map(some -> some.get(0).run())
+                .map(some -> some.get(0))
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The stack does not run: it does from before the first test of its class until after the last."));

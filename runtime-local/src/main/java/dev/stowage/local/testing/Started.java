@@ -10,6 +10,8 @@ import dev.stowage.local.run.Machine;
 import dev.stowage.local.run.Opening;
 import dev.stowage.local.run.RunFolder;
 import dev.stowage.local.run.Wanted;
+import dev.stowage.local.traffic.LocalAuthority;
+import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.schema.diagnostic.format.Ink;
 import dev.stowage.schema.diagnostic.format.ReportFormat;
 import dev.stowage.schema.diagnostic.format.Vantage;
@@ -37,13 +39,27 @@ record Started(LocalRun run, RunFolder.Hold hold) {
         var id = RunId.after(PREFIX + number + "-" + Opening.name(model));
         var hold = RunFolder.of(home, id).hold().orElseThrow();
         try {
-            var machine = DockerMachine.open(hold.folder(), scale, Credentials.NONE, line -> {});
+            var machine = DockerMachine.open(
+                    hold.folder(),
+                    TrafficSettings.STANDARD.scaled(scale).keptIn(authority(hold)),
+                    Credentials.NONE,
+                    line -> {});
             removeDead(home);
             return new Started(begun(model, settings, scale, machine), hold);
         } catch (RuntimeException | Error refused) {
             end(hold);
             throw refused;
         }
+    }
+
+    /** The authority of a test ends with it. */
+    private static Path authority(RunFolder.Hold hold) {
+        return hold.folder().file("authority");
+    }
+
+    /** The certificate by which to trust its listeners in TLS; there once it has one. */
+    Path certificate() {
+        return LocalAuthority.trust(authority(hold));
     }
 
     private static LocalRun begun(

@@ -2,6 +2,7 @@ package dev.stowage.local.traffic;
 
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.HealthCheck;
+import dev.stowage.local.balance.Proxy;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetGroup.Stickiness;
 import dev.stowage.schema.semantics.routing.Shares;
@@ -9,8 +10,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,13 @@ final class Destination {
     private final Action.Forward action;
     private final LiveGroup group;
     private final LiveTarget target;
+    private final Set<LiveTarget> tried;
 
-    private Destination(Action.Forward action, LiveGroup group, LiveTarget target) {
+    private Destination(Action.Forward action, LiveGroup group, LiveTarget target, Set<LiveTarget> tried) {
         this.action = action;
         this.group = group;
         this.target = target;
+        this.tried = tried;
     }
 
     /** The destination of a request; null where nobody is there: no group has weight, or no target is registered. */
@@ -34,7 +39,7 @@ final class Destination {
             return null;
         }
         var target = stay(group, cookies, now).orElseGet(() -> group.choose(now));
-        return target == null ? null : new Destination(action, group, target);
+        return target == null ? null : new Destination(action, group, target, Set.of());
     }
 
     private static @Nullable LiveGroup group(
@@ -77,16 +82,29 @@ final class Destination {
      */
     @Nullable
     Destination other(Instant now) {
-        if (group.group().check().way() != HealthCheck.Way.NONE) {
+        failed(now);
+        var retries = group.group().proxy().isPresent() ? Proxy.RETRIES : isUnasked() ? 1 : 0;
+        if (tried.size() >= retries) {
             return null;
         }
+        var all = new HashSet<>(tried);
+        all.add(target);
         for (var tries = group.targets().size(); tries > 0; tries--) {
             var next = group.choose(now);
-            if (next != null && next != target) {
-                return new Destination(action, group, next);
+            if (next != null && !all.contains(next)) {
+                return new Destination(action, group, next, all);
             }
         }
         return null;
+    }
+
+    private boolean isUnasked() {
+        return group.group().check().way() == HealthCheck.Way.NONE;
+    }
+
+    /** The connection to the target failed. */
+    void failed(Instant now) {
+        group.failed(target, now);
     }
 
     LiveTarget target() {

@@ -1,17 +1,14 @@
 package dev.stowage.local.traffic;
 
+import dev.stowage.local.balance.Proxy;
 import dev.stowage.local.balance.TargetGroup;
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.HostAndPort;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +21,11 @@ final class Exchange implements Passage {
     private final IncomingRequest incoming;
     private final HttpServerRequest request;
     private final HttpServerResponse answer;
-    private final Destination destination;
+    private Destination destination;
     private long touched = System.nanoTime();
+    private long sentAt;
     private boolean isSent;
     private boolean isOver;
-    private boolean isSecond;
-    private long missing;
     private @Nullable Line line;
     private @Nullable HttpClientRequest asked;
     private @Nullable Runnable cut;
@@ -43,12 +39,15 @@ final class Exchange implements Passage {
     }
 
     void begin() {
-        destination.target().enters(this);
         request.pause();
         answer.exceptionHandler(error -> leave());
         answer.closeHandler(closed -> leave());
-        var protocol = destination.group().protocol();
-        front.lines().line(destination.target(), protocol).onComplete(found -> {
+        connect();
+    }
+
+    private void connect() {
+        destination.target().enters(this);
+        front.lines().line(destination.target(), group().protocol()).onComplete(found -> {
             if (found.succeeded()) {
                 connected(found.result());
             } else {
@@ -57,18 +56,16 @@ final class Exchange implements Passage {
         });
     }
 
-    /** Nothing was sent, so that somebody else may be asked, once. */
+    /** Nothing was sent, so that somebody else may be asked. */
     private void unconnected(Throwable error) {
-        var next = isOver || isSecond ? null : destination.other(front.now());
+        var next = isOver ? null : destination.other(front.now());
         if (next == null) {
             fail(error instanceof ConnectTimeoutException ? 504 : 502);
             return;
         }
-        isOver = true;
         destination.target().leaves(this);
-        var second = new Exchange(front, incoming, request, next);
-        second.isSecond = true;
-        second.begin();
+        destination = next;
+        connect();
     }
 
     private void connected(Line found) {
@@ -78,7 +75,13 @@ final class Exchange implements Passage {
             return;
         }
         var options = new RequestOptions().setMethod(request.method()).setURI(incoming.target());
-        found.connection().request(options).onSuccess(this::ask).onFailure(error -> fail(502));
+        found.connection().request(options).onComplete(made -> {
+            if (made.succeeded()) {
+                ask(made.result());
+            } else {
+                fail(502);
+            }
+        });
     }
 
     private void ask(HttpClientRequest outgoing) {
@@ -88,175 +91,55 @@ final class Exchange implements Passage {
             return;
         }
         front.heads().request(incoming, request.headers(), outgoing.headers());
-        if (destination.group().protocol().isHttp2()) {
-            asHttp2(outgoing);
-        }
         // What breaks is told by the answer that does not come.
         outgoing.exceptionHandler(error -> {});
-        outgoing.response().onSuccess(this::reply).onFailure(error -> fail(502));
-        if (Tunnel.isAsked(request)) {
-            new Tunnel(this, request, outgoing).open();
-        } else if (!hasBody()) {
-            sent(outgoing);
-        } else if (request.headers().contains(HttpHeaders.EXPECT)) {
-            outgoing.setChunked(isChunked());
-            outgoing.continueHandler(go -> {
-                answer.writeContinue();
-                body(outgoing);
-            });
-            outgoing.sendHead();
-        } else {
-            outgoing.setChunked(isChunked());
-            body(outgoing);
-        }
+        outgoing.response().onComplete(come -> {
+            if (come.succeeded()) {
+                new Answering(this, request, come.result()).begin();
+            } else {
+                destination.failed(front.now());
+                fail(502);
+            }
+        });
+        new Sending(this, request, outgoing).begin();
     }
 
-    /** HTTP/2 has a place of its own for the host, and lets nothing hop but this. */
-    private void asHttp2(HttpClientRequest outgoing) {
-        var host = outgoing.headers().get(HttpHeaders.HOST);
-        if (host != null) {
-            outgoing.headers().remove(HttpHeaders.HOST);
-            outgoing.authority(HostAndPort.parseAuthority(host, -1));
-        }
-        if (request.headers().contains("te", "trailers", true)) {
-            outgoing.putHeader("te", "trailers");
-        }
-    }
-
-    private boolean hasBody() {
-        var headers = request.headers();
-        if (request.version() == HttpVersion.HTTP_2) {
-            // Whether a body follows is not known yet; with these, none does.
-            var isPlain = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-            return !request.isEnded() && !(isPlain && !headers.contains(HttpHeaders.CONTENT_LENGTH));
-        }
-        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        return length != null && !length.equals("0") || headers.contains(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    private boolean isChunked() {
-        return !request.headers().contains(HttpHeaders.CONTENT_LENGTH);
-    }
-
-    private void sent(HttpClientRequest outgoing) {
+    /** The whole request is with the target. */
+    void sent() {
         isSent = true;
-        outgoing.end();
-        request.resume();
+        sentAt = System.nanoTime();
     }
 
-    private void body(HttpClientRequest outgoing) {
-        request.exceptionHandler(error -> leave());
-        request.handler(chunk -> {
-            touch();
-            if (!isOver) {
-                outgoing.write(chunk);
-                if (outgoing.writeQueueFull()) {
-                    request.pause();
-                    outgoing.drainHandler(drained -> request.resume());
-                }
-            }
-        });
-        request.endHandler(end -> {
-            isSent = true;
-            if (!isOver) {
-                outgoing.end();
-            }
-        });
-        request.resume();
+    boolean isSent() {
+        return isSent;
     }
 
-    private void reply(HttpClientResponse response) {
-        touch();
-        response.exceptionHandler(error -> cut());
-        if (isOver || response.statusCode() == 101) {
-            return;
-        }
-        answer.setStatusCode(response.statusCode());
-        if (request.version() != HttpVersion.HTTP_2) {
-            answer.setStatusMessage(response.statusMessage());
-        }
-        Heads.answer(response.headers(), answer.headers());
-        for (var cookie : destination.cookies(response, front.now())) {
-            answer.headers().add(HttpHeaders.SET_COOKIE, cookie);
-        }
-        missing = length(response);
-        if (missing < 0 && request.version() != HttpVersion.HTTP_1_0) {
-            answer.setChunked(true);
-        }
-        response.handler(chunk -> pass(chunk, response));
-        response.endHandler(end -> ended(response));
+    boolean isOver() {
+        return isOver;
     }
 
-    /** How many bytes follow; 0 where none can, -1 where only the end tells. */
-    private long length(HttpClientResponse response) {
-        var status = response.statusCode();
-        if (HttpMethod.HEAD.equals(request.method()) || status == 204 || status == 304) {
-            return 0;
-        }
-        if (destination.group().protocol().isHttp2()) {
-            // Trailers may follow.
-            return -1;
-        }
-        var header = response.headers().get(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return header == null ? -1 : Long.parseLong(header);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+    boolean isTunnel() {
+        return cut != null;
     }
 
-    private void pass(Buffer chunk, HttpClientResponse response) {
-        touch();
-        if (isOver || answer.ended()) {
-            return;
-        }
-        if (missing == chunk.length()) {
-            // The last piece and the end leave in one go.
-            answer.end(chunk);
-            return;
-        }
-        missing = missing < 0 ? missing : missing - chunk.length();
-        answer.write(chunk);
-        if (answer.writeQueueFull()) {
-            response.pause();
-            answer.drainHandler(drained -> {
-                touch();
-                response.resume();
-            });
-        }
+    TargetGroup group() {
+        return destination.group();
     }
 
-    private void ended(HttpClientResponse response) {
-        if (isOver) {
-            return;
-        }
-        var canRest = isSent && isKept(response);
-        if (!answer.ended()) {
-            for (var trailer : response.trailers()) {
-                answer.putTrailer(trailer.getKey(), trailer.getValue());
-            }
-            answer.end();
-        }
-        over(canRest);
+    /** The headers by which the caller is led to the same target again. */
+    List<String> cookies(io.vertx.core.http.HttpClientResponse response) {
+        return destination.cookies(response, front.now());
     }
 
-    private static boolean isKept(HttpClientResponse response) {
-        var connection = response.headers().get(HttpHeaders.CONNECTION);
-        return response.version() == HttpVersion.HTTP_1_0
-                ? "keep-alive".equalsIgnoreCase(connection)
-                : !"close".equalsIgnoreCase(connection);
+    IncomingRequest incoming() {
+        return incoming;
     }
 
     /** The target broke off in the middle of its answer: so does this one. */
-    private void cut() {
+    void broken() {
         if (!isOver && cut == null) {
-            if (answer.headWritten()) {
-                answer.reset();
-                over(false);
-            } else {
-                answer.headers().clear();
-                fail(502);
-            }
+            destination.failed(front.now());
+            fail(502);
         }
     }
 
@@ -266,13 +149,13 @@ final class Exchange implements Passage {
     }
 
     /** The caller is gone; of a tunnel, its ends tell. */
-    private void leave() {
+    void leave() {
         if (!isOver && !answer.ended() && cut == null) {
             over(false);
         }
     }
 
-    /** Answers with a status of the balancer's own. */
+    /** Answers with a status of the balancer's own, where nothing was answered yet. */
     void fail(int status) {
         if (cut != null) {
             cut.run();
@@ -281,7 +164,9 @@ final class Exchange implements Passage {
             if (answer.headWritten()) {
                 answer.reset();
             } else {
-                OwnAnswer.status(answer, status);
+                answer.headers().clear();
+                // Proxies of Service Connect have one status for all that breaks.
+                OwnAnswer.status(answer, status == 502 && group().proxy().isPresent() ? 503 : status);
             }
             over(false);
         }
@@ -294,7 +179,7 @@ final class Exchange implements Passage {
         }
         isOver = true;
         var used = line;
-        var isShared = destination.group().protocol().isHttp2();
+        var isShared = group().protocol().isHttp2();
         if (used != null && !isShared) {
             if (canRest) {
                 used.rest(System.nanoTime());
@@ -312,15 +197,17 @@ final class Exchange implements Passage {
         touched = System.nanoTime();
     }
 
-    TargetGroup group() {
-        return destination.group();
-    }
-
     @Override
     public void checkIdle(long nanos) {
-        if (nanos - touched > front.idleNanos()) {
+        var idle = group().proxy().map(Proxy::idle).orElseGet(front::idle);
+        var whole = group().proxy().map(Proxy::perRequest).orElse(Duration.ZERO);
+        if (isOlder(nanos - touched, idle) || isSent && cut == null && isOlder(nanos - sentAt, whole)) {
             fail(isSent ? 504 : 408);
         }
+    }
+
+    private static boolean isOlder(long nanos, Duration limit) {
+        return !limit.isZero() && nanos > limit.toNanos();
     }
 
     @Override

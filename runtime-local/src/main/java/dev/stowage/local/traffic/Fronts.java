@@ -3,7 +3,6 @@ package dev.stowage.local.traffic;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
-import dev.stowage.local.traffic.Claims.Claim;
 import dev.stowage.schema.semantics.routing.ListenerRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +34,8 @@ final class Fronts implements Neighbours {
     private final InstantSource time;
     private final TrafficSettings settings;
     private final Claims claims;
-    private final Map<String, Open> open = new HashMap<>();
-    private List<String> gateways = List.of();
+    private final Map<String, OpenListener> open = new HashMap<>();
+    private Reach reach = Reach.LOOPBACK_ONLY;
     private @Nullable LocalAuthority authority;
 
     Fronts(Vertx vertx, Registry registry, InstantSource time, TrafficSettings settings, Claims claims) {
@@ -47,160 +47,141 @@ final class Fronts implements Neighbours {
         this.claims = claims;
     }
 
-    /** Has there be these listeners and no others, at the loopback address and at these. */
-    Future<Served> serve(List<Balancer> balancers, List<String> addresses) {
-        gateways = List.copyOf(addresses);
-        var wanted = new HashSet<String>();
-        var opening = new ArrayList<Future<Void>>();
+    /** Has there be these listeners and no others. What leaves an address does so before others come to it. */
+    Future<Served> serve(List<Balancer> balancers, Reach wanted) {
+        reach = wanted;
+        var listeners = new HashSet<String>();
+        var leaving = new ArrayList<Future<Void>>();
         for (var balancer : balancers) {
             for (var listener : balancer.listeners()) {
-                wanted.add(listener.name());
-                opening.add(have(balancer, listener));
+                listeners.add(listener.name());
+                var known = open.get(listener.name());
+                if (known != null) {
+                    leaving.add(isSame(known.listener(), listener) ? known.keep(hosts(balancer)) : close(listener));
+                }
             }
         }
-        for (var name : List.copyOf(open.keySet())) {
-            if (!wanted.contains(name)) {
-                opening.add(close(name));
+        for (var known : List.copyOf(open.values())) {
+            if (!listeners.contains(known.listener().name())) {
+                leaving.add(close(known.listener()));
             }
         }
-        return Future.join(opening).otherwiseEmpty().map(done -> served());
+        return Future.join(leaving)
+                .otherwiseEmpty()
+                .compose(left -> have(balancers))
+                .map(done -> served());
+    }
+
+    /** Whether a listener can go on as the other. */
+    private static boolean isSame(Listener one, Listener other) {
+        return one.protocol() == other.protocol() && one.hosts().equals(other.hosts());
+    }
+
+    private Future<Void> close(Listener listener) {
+        var gone = open.remove(listener.name());
+        return gone == null ? Future.succeededFuture() : gone.keep(List.of());
+    }
+
+    private List<String> hosts(Balancer balancer) {
+        var gateway = reach.gateways().get(balancer.name());
+        return gateway == null ? List.of(TrafficSettings.LOOPBACK) : List.of(TrafficSettings.LOOPBACK, gateway);
+    }
+
+    /** One after the other: whoever comes first in a model has first choice among ports. */
+    private Future<Void> have(List<Balancer> balancers) {
+        var done = Future.<Void>succeededFuture();
+        for (var balancer : balancers) {
+            for (var listener : balancer.listeners()) {
+                done = done.compose(next -> have(balancer, listener));
+            }
+        }
+        return done;
+    }
+
+    private Future<Void> have(Balancer balancer, Listener listener) {
+        var one = open.computeIfAbsent(
+                listener.name(), name -> new OpenListener(claims, front(balancer, listener), balancer, listener));
+        one.become(balancer, listener);
+        var done = Future.<Void>succeededFuture();
+        for (var host : hosts(balancer)) {
+            var ports = host.equals(TrafficSettings.LOOPBACK) ? portsHere(listener) : ports(listener.port());
+            done = done.compose(next -> one.at(host, ports));
+        }
+        return done;
+    }
+
+    private List<Integer> portsHere(Listener listener) {
+        var asked = settings.ports().get(listener.name());
+        if (asked != null) {
+            return List.of(asked);
+        }
+        var ports = new ArrayList<Integer>();
+        if (settings.usual()) {
+            ports.addAll(ports(listener.port()));
+            ports.removeAll(reach.taken());
+        }
+        ports.add(0);
+        return ports;
+    }
+
+    /** The port of AWS, or, where only root may have that, the one beside. */
+    private static List<Integer> ports(int port) {
+        return port >= FIRST_FREE ? List.of(port) : List.of(port, port + UNPRIVILEGED);
     }
 
     private Served served() {
         var addresses = new ArrayList<ListenerAddress>();
         var refusals = new ArrayList<Served.Refusal>();
         open.values().forEach(each -> {
-            addresses.addAll(each.addresses);
-            refusals.addAll(each.refusals);
+            addresses.addAll(each.addresses());
+            refusals.addAll(each.refusals());
         });
-        addresses.sort(java.util.Comparator.comparing(ListenerAddress::listener).thenComparing(ListenerAddress::host));
+        addresses.sort(Comparator.comparing(ListenerAddress::listener).thenComparing(ListenerAddress::host));
         return new Served(List.copyOf(addresses), List.copyOf(refusals));
-    }
-
-    private Future<Void> have(Balancer balancer, Listener listener) {
-        var known = open.get(listener.name());
-        var isSame = known != null
-                && known.listener.protocol() == listener.protocol()
-                && known.listener.hosts().equals(listener.hosts());
-        if (known != null && isSame) {
-            known.listener = listener;
-            known.front.become(balancer, listener);
-            return gateways(known, balancer);
-        }
-        return (known == null ? Future.<Void>succeededFuture() : close(listener.name()))
-                .compose(closed -> open(balancer, listener));
-    }
-
-    private Future<Void> open(Balancer balancer, Listener listener) {
-        var opened = new Open(listener, front(balancer, listener));
-        open.put(listener.name(), opened);
-        var here = settings.ports().getOrDefault(listener.name(), 0);
-        return listen(opened, balancer, TrafficSettings.LOOPBACK, here).compose(done -> gateways(opened, balancer));
-    }
-
-    /** Where containers reach it: at the port of AWS, or, where only root may have that, at one beside. */
-    private Future<Void> gateways(Open opened, Balancer balancer) {
-        var all = new ArrayList<Future<Void>>();
-        var port = opened.listener.port();
-        for (var gateway : gateways) {
-            if (!opened.isAt(gateway)) {
-                all.add(listen(opened, balancer, gateway, port)
-                        .compose(done -> opened.isAt(gateway) || port >= FIRST_FREE
-                                ? Future.succeededFuture()
-                                : listen(opened, balancer, gateway, port + UNPRIVILEGED)));
-            }
-        }
-        return Future.join(all).mapEmpty();
     }
 
     @Override
     public Optional<ListenerRules<Action>> rules(String listener) {
-        return Optional.ofNullable(open.get(listener)).map(each -> each.listener.rules());
+        return Optional.ofNullable(open.get(listener))
+                .map(each -> each.listener().rules());
     }
 
     @Override
     public int port(String balancer, int wanted, String host) {
-        for (var each : open.values()) {
-            for (var address : each.addresses) {
-                if (address.balancer().equals(balancer)
-                        && address.wanted() == wanted
-                        && address.host().equals(host)) {
-                    return address.port();
-                }
-            }
-        }
-        return wanted;
+        return open.values().stream()
+                .flatMap(each -> each.addresses().stream())
+                .filter(each -> each.balancer().equals(balancer)
+                        && each.wanted() == wanted
+                        && each.host().equals(host))
+                .findFirst()
+                .map(ListenerAddress::port)
+                .orElse(wanted);
     }
 
     private Front front(Balancer balancer, Listener listener) {
         var certificates = listener.protocol().isSecure()
-                ? Optional.of(certificates(listener))
+                ? Optional.of(certificates(balancer, listener))
                 : Optional.<PemKeyCertOptions>empty();
         return switch (listener.protocol()) {
-            case HTTP, HTTPS -> new HttpFront(vertx, registry, lines, time, certificates, this, balancer, listener);
+            case HTTP, HTTP2, HTTPS ->
+                new HttpFront(vertx, registry, lines, time, certificates, this, balancer, listener);
             case TCP, TLS -> new TcpFront(vertx, registry, time, certificates, balancer, listener);
             case UDP -> new UdpFront(vertx, registry, time, balancer, listener);
         };
     }
 
-    private PemKeyCertOptions certificates(Listener listener) {
-        var addresses = new ArrayList<>(gateways);
-        addresses.add(0, TrafficSettings.LOOPBACK);
+    private PemKeyCertOptions certificates(Balancer balancer, Listener listener) {
+        var names = new ArrayList<>(balancer.hosts());
+        names.addAll(listener.hosts());
         try {
             if (authority == null) {
                 authority = LocalAuthority.of(settings.folder(), time.instant());
             }
-            return authority.options(listener.hosts(), addresses, time.instant());
+            return authority.options(names, hosts(balancer), time.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No certificate can be made for `" + listener.name() + "`", e);
-        }
-    }
-
-    private Future<Void> listen(Open opened, Balancer balancer, String host, int port) {
-        var listener = opened.listener;
-        var claim = new Claim(host, port, listener.protocol() == Listener.Protocol.UDP);
-        return claims.listen(claim, () -> opened.front.listen(host, port))
-                .onFailure(error -> opened.refusals.add(
-                        new Served.Refusal(listener.name(), host, port, String.valueOf(error.getMessage()))))
-                .<Void>map(at -> {
-                    opened.closers.add(at);
-                    opened.claims.add(claim);
-                    opened.refusals.removeIf(each -> each.host().equals(host));
-                    opened.addresses.add(new ListenerAddress(
-                            balancer.name(), listener.name(), listener.protocol(), host, at.port(), listener.port()));
-                    return null;
-                })
-                .otherwiseEmpty();
-    }
-
-    private Future<Void> close(String name) {
-        var gone = open.remove(name);
-        if (gone == null) {
-            return Future.succeededFuture();
-        }
-        gone.claims.forEach(claims::release);
-        return Future.join(gone.closers.stream().map(each -> each.close().get()).toList())
-                .mapEmpty();
-    }
-
-    /** A listener and the addresses at which it is open. */
-    private static final class Open {
-        private final Front front;
-        private final List<Front.Opened> closers = new ArrayList<>();
-        private final List<Claim> claims = new ArrayList<>();
-        private final List<ListenerAddress> addresses = new ArrayList<>();
-        private final List<Served.Refusal> refusals = new ArrayList<>();
-        private Listener listener;
-
-        Open(Listener listener, Front front) {
-            this.listener = listener;
-            this.front = front;
-        }
-
-        boolean isAt(String host) {
-            return addresses.stream().anyMatch(each -> each.host().equals(host));
         }
     }
 }

@@ -18,18 +18,12 @@ final class Heads {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     private static final String FORWARDED_PORT = "X-Forwarded-Port";
+    private static final String TRAILER = "trailer";
     private static final String TRACE = "X-Amzn-Trace-Id";
 
     /** Headers that are for one connection (RFC 9110, section 7.6.1). */
     private static final Set<String> HOP = Set.of(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "transfer-encoding",
-            "upgrade",
-            "te",
-            "trailer",
-            "http2-settings");
+            "connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te", "http2-settings");
 
     /** Headers that a load balancer sets itself. */
     private static final Set<String> OURS =
@@ -52,7 +46,8 @@ final class Heads {
         var named = named(from);
         for (Map.Entry<String, String> header : from) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP.contains(name) && !OURS.contains(name) && !isNamed(named, name) && isKept(name)) {
+            var isPassed = !HOP.contains(name) && !OURS.contains(name) && !name.equals(TRAILER);
+            if (isPassed && !isNamed(named, name) && isKept(name)) {
                 to.add(header.getKey(), header.getValue());
             }
         }
@@ -69,6 +64,13 @@ final class Heads {
         to.set(FORWARDED_PORT, String.valueOf(port));
         var trace = from.get(TRACE);
         to.set(TRACE, TraceHeader.of(trace == null ? "" : trace, fresh()));
+        for (var change : request.changes()) {
+            switch (change.kind()) {
+                case APPEND -> to.add(change.name(), change.value());
+                case OVERWRITE -> to.set(change.name(), change.value());
+                case REMOVE -> to.remove(change.name());
+            }
+        }
     }
 
     private static String withPort(IncomingRequest request) {
@@ -76,12 +78,17 @@ final class Heads {
         return (caller.indexOf(':') < 0 ? caller : "[" + caller + "]") + ":" + request.callerPort();
     }
 
-    /** What the caller is told of an answer. */
-    static void answer(MultiMap from, MultiMap to) {
+    /**
+     * What the caller is told of an answer.
+     *
+     * @param hidesCors whether what it says of pages of other sites stays here
+     */
+    static void answer(MultiMap from, MultiMap to, boolean hidesCors) {
         var named = named(from);
         for (Map.Entry<String, String> header : from) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP.contains(name) && !isNamed(named, name) || name.equals("trailer")) {
+            var isHidden = hidesCors && name.startsWith("access-control-");
+            if (!HOP.contains(name) && !isNamed(named, name) && !isHidden) {
                 to.add(header.getKey(), header.getValue());
             }
         }

@@ -4,8 +4,10 @@ import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.TargetGroup;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -13,10 +15,13 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A listener of an Application Load Balancer: takes requests and sends each where the rules say. On the loop. */
 final class HttpFront implements Front {
@@ -33,6 +38,10 @@ final class HttpFront implements Front {
     private final InstantSource time;
     private final Optional<PemKeyCertOptions> certificates;
     private final Neighbours around;
+
+    /** The connections that are to end behind their next answer. */
+    private final Set<HttpConnection> old = new HashSet<>();
+
     private Balancer balancer;
     private Listener listener;
     private Heads heads;
@@ -74,13 +83,14 @@ final class HttpFront implements Front {
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setMaxChunkSize(64 * 1024)
-                .setHttp2ClearTextEnabled(false)
+                .setHttp2ClearTextEnabled(listener.protocol() == Listener.Protocol.HTTP2)
                 .setIdleTimeout((int) balancer.settings().idle().toSeconds() + 2);
-        // HTTP/2 is for TLS only, where the caller chooses it.
         certificates.ifPresent(pem ->
                 options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem).setSslHandshakeTimeout(10));
-        var server =
-                vertx.createHttpServer(options).requestHandler(this::take).invalidRequestHandler(HttpFront::refuse);
+        var server = vertx.createHttpServer(options)
+                .connectionHandler(this::welcome)
+                .requestHandler(this::take)
+                .invalidRequestHandler(HttpFront::refuse);
         return server.listen(port, host).map(HttpFront::opened);
     }
 
@@ -88,14 +98,30 @@ final class HttpFront implements Front {
         return new Opened(server.actualPort(), server::close);
     }
 
+    /** A caller that stays for long is asked to come anew. */
+    private void welcome(HttpConnection caller) {
+        Wire.watch(caller);
+        var end = vertx.setTimer(balancer.settings().keepAlive().toMillis(), timer -> old.add(caller));
+        caller.closeHandler(closed -> {
+            vertx.cancelTimer(end);
+            old.remove(caller);
+        });
+    }
+
     /** What cannot be read as a request. */
     private static void refuse(HttpServerRequest request) {
+        var cause = request.decoderResult().cause();
+        var status = cause instanceof TooLongHttpLineException ? 414 : cause instanceof Wire.UnknownVersion ? 505 : 400;
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        OwnAnswer.status(request.response(), 400);
+        OwnAnswer.status(request.response(), status);
         request.connection().close();
     }
 
     private void take(HttpServerRequest request) {
+        if (!old.isEmpty() && request.version() != HttpVersion.HTTP_2 && old.contains(request.connection())) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            request.response().endHandler(done -> request.connection().close());
+        }
         var fault = fault(request);
         if (fault != 0) {
             OwnAnswer.status(request.response(), fault);
@@ -114,6 +140,8 @@ final class HttpFront implements Front {
             OwnAnswer.redirect(request.response(), redirect.status(), url);
         } else if (action instanceof Action.Respond respond) {
             OwnAnswer.body(request.response(), respond.status(), respond.type(), respond.body());
+        } else if (action instanceof Action.ThroughApi gate) {
+            ApiGate.pass(gate.api(), incoming, request, now()).ifPresent(next -> carryOut(gate.then(), next, request));
         } else if (action instanceof Action.Through through) {
             var rules = around.rules(through.listener());
             var next = rules.isEmpty() ? action : rules.get().choose(incoming);
@@ -184,7 +212,7 @@ final class HttpFront implements Front {
         return time.instant();
     }
 
-    long idleNanos() {
-        return balancer.settings().idle().toNanos();
+    Duration idle() {
+        return balancer.settings().idle();
     }
 }

@@ -1,12 +1,14 @@
 package dev.stowage.local.traffic;
 
 import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Api.Change;
 import dev.stowage.schema.semantics.routing.HostText;
 import dev.stowage.schema.semantics.routing.RoutedRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class IncomingRequest implements RoutedRequest {
     private final String target;
     private final String host;
     private final int question;
+    private final List<Change> changes;
+    private final boolean hidesCors;
 
     /**
      * A request whose target is a path or, as proxies are asked, a whole URL; the host of that then counts for the one of the
@@ -30,13 +34,18 @@ final class IncomingRequest implements RoutedRequest {
         this.target = uri.startsWith("/") || uri.equals("*") ? uri : pathOf(uri);
         this.host = authorityOf(request);
         this.question = target.indexOf('?');
+        this.changes = List.of();
+        this.hidesCors = false;
     }
 
-    private IncomingRequest(HttpServerRequest request, String target, String host) {
+    private IncomingRequest(
+            HttpServerRequest request, String target, String host, List<Change> changes, boolean hidesCors) {
         this.request = request;
         this.target = target;
         this.host = host;
         this.question = target.indexOf('?');
+        this.changes = changes;
+        this.hidesCors = hidesCors;
     }
 
     /** The same request, changed like that. */
@@ -47,7 +56,41 @@ final class IncomingRequest implements RoutedRequest {
             toTarget = rewrite.isHost() ? toTarget : rewrite.of(toTarget);
             toHost = rewrite.isHost() ? rewrite.of(toHost) : toHost;
         }
-        return rewrites.isEmpty() ? this : new IncomingRequest(request, toTarget, toHost);
+        return rewrites.isEmpty() ? this : new IncomingRequest(request, toTarget, toHost, changes, hidesCors);
+    }
+
+    /** The same request for another path. */
+    IncomingRequest at(String path) {
+        var rest = question < 0 ? "" : target.substring(question);
+        return new IncomingRequest(
+                request, (path.startsWith("/") ? path : "/" + path) + rest, host, changes, hidesCors);
+    }
+
+    /** The same request with another query. */
+    IncomingRequest asking(String query) {
+        return new IncomingRequest(request, query.isEmpty() ? path() : path() + "?" + query, host, changes, hidesCors);
+    }
+
+    /** The same request with a change of a header, which is made last. */
+    IncomingRequest with(Change change) {
+        var more = new ArrayList<>(changes);
+        more.add(change);
+        return new IncomingRequest(request, target, host, List.copyOf(more), hidesCors);
+    }
+
+    /** The same request, of whose answer nothing is passed on that says what pages of other sites may do. */
+    IncomingRequest withoutOthersCors() {
+        return new IncomingRequest(request, target, host, changes, true);
+    }
+
+    /** The changes of headers that are still to be made. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Whether a target does not say what pages of other sites may do. */
+    boolean hidesCors() {
+        return hidesCors;
     }
 
     private static String pathOf(String uri) {

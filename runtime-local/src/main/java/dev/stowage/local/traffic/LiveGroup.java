@@ -2,11 +2,13 @@ package dev.stowage.local.traffic;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stowage.local.balance.Judgement;
+import dev.stowage.local.balance.Outliers;
 import dev.stowage.local.balance.Roster;
 import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetChoice;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetHealthState;
+import dev.stowage.local.clock.TimeScale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +24,11 @@ final class LiveGroup {
     private final TargetChoice choice =
             TargetChoice.by(() -> ThreadLocalRandom.current().nextDouble());
     private final Map<String, LiveTarget> live = new HashMap<>();
+    private final Outliers outliers;
     private Roster roster;
 
-    LiveGroup(TargetGroup group) {
+    LiveGroup(TargetGroup group, TimeScale scale) {
+        this.outliers = new Outliers(scale);
         this.roster = Roster.of(group);
     }
 
@@ -73,6 +77,7 @@ final class LiveGroup {
     void forget(LiveTarget target) {
         if (live.remove(target.target().key(), target)) {
             roster = roster.without(target.target().key());
+            outliers.forget(target.target().key());
         }
     }
 
@@ -80,9 +85,30 @@ final class LiveGroup {
         return roster.find(target.target().key()).map(Roster.Entry::state).orElse(TargetHealthState.DRAINING);
     }
 
-    /** The target for a request; none where none is registered. */
+    /** The target for a request; none where none is registered. Where all are left out, each is as good as another. */
     @Nullable
     LiveTarget choose(Instant now) {
+        var next = next(now);
+        if (group().proxy().isPresent()) {
+            for (var tries = live.size(); tries > 1 && next != null && isOut(next, now); tries--) {
+                next = next(now);
+            }
+        }
+        return next;
+    }
+
+    private boolean isOut(LiveTarget target, Instant now) {
+        return outliers.isOut(target.target().key(), now);
+    }
+
+    /** A connection to that target failed. */
+    void failed(LiveTarget target, Instant now) {
+        if (group().proxy().isPresent()) {
+            outliers.failed(target.target().key(), now);
+        }
+    }
+
+    private @Nullable LiveTarget next(Instant now) {
         return choice.choose(roster, this::load, now)
                 .map(target -> live.get(target.key()))
                 .orElse(null);

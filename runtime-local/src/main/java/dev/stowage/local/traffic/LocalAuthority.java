@@ -1,33 +1,56 @@
 package dev.stowage.local.traffic;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The authority that vouches for the certificates of local listeners. Where it has a folder, it is made once and kept there:
- * {@code ca.pem}, which whoever calls the listeners may trust, and {@code ca-key.pem}, which only its owner may read.
+ * {@code ca.pem}, which whoever calls the listeners may trust, and {@code authority.pem}, its key and its certificate, which
+ * only its owner may read. Several processes may ask for it at once.
  */
 public final class LocalAuthority {
 
     private static final String NAME = "Stowage local authority";
     private static final String FILE = "ca.pem";
-    private static final String KEY = "ca-key.pem";
+    private static final String SECRET = "authority.pem";
+    private static final String LOCK = "lock";
+    private static final String KEY_LABEL = "PRIVATE KEY";
+    private static final String CERTIFICATE_LABEL = "CERTIFICATE";
+
+    /** So long before its end an authority is made anew, so that no certificate outlives it. */
+    private static final Duration REST = Duration.ofDays(400);
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    /** Threads of one process may not ask for the same lock of a file. */
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private final KeyPair keys;
     private final byte[] certificate;
@@ -37,50 +60,88 @@ public final class LocalAuthority {
         this.certificate = certificate;
     }
 
-    /** The file by which to trust the listeners of a run that keeps its things there. */
+    /** The file by which to trust the listeners of traffic that keeps its authority in that folder. */
     public static Path trust(Path folder) {
         return folder.resolve(FILE);
     }
 
-    /** The authority of a run, new where it has no folder or nothing in it yet. */
+    /** The authority that is kept in that folder, or a new one where there is none. */
     static LocalAuthority of(Optional<Path> folder, Instant now) throws IOException, GeneralSecurityException {
-        if (folder.isPresent() && Files.exists(folder.get().resolve(KEY)) && Files.exists(trust(folder.get()))) {
-            return kept(folder.get());
-        }
+        return folder.isEmpty() ? made(now) : sharedBy(folder.get(), now);
+    }
+
+    private static LocalAuthority made(Instant now) throws GeneralSecurityException {
         var keys = Certificates.keys();
-        var authority = new LocalAuthority(keys, Certificates.authority(NAME, keys, now));
-        if (folder.isPresent()) {
-            authority.keep(folder.get());
+        return new LocalAuthority(keys, Certificates.authority(NAME, keys, now));
+    }
+
+    private static LocalAuthority sharedBy(Path folder, Instant now) throws IOException, GeneralSecurityException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, FOLDER);
+        synchronized (ONE_AT_A_TIME) {
+            try (var channel = FileChannel.open(folder.resolve(LOCK), Set.of(CREATE, WRITE), OWNER_ONLY);
+                    var lock = channel.lock()) {
+                assert lock.isValid();
+                var known = kept(folder.resolve(SECRET), now);
+                var authority = known.isPresent() ? known.get() : made(now);
+                if (known.isEmpty()) {
+                    write(
+                            folder.resolve(SECRET),
+                            Certificates.pem(
+                                            KEY_LABEL,
+                                            authority.keys.getPrivate().getEncoded())
+                                    + authority.pem(),
+                            OWNER_ONLY);
+                }
+                if (!Files.exists(trust(folder))
+                        || !Files.readString(trust(folder)).equals(authority.pem())) {
+                    write(trust(folder), authority.pem());
+                }
+                return authority;
+            }
         }
-        return authority;
     }
 
-    private static LocalAuthority kept(Path folder) throws IOException, GeneralSecurityException {
-        var secret = KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Certificates.content(Files.readString(folder.resolve(KEY)))));
-        var certificate = Certificates.content(Files.readString(trust(folder)));
-        var open = CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(certificate))
-                .getPublicKey();
-        return new LocalAuthority(new KeyPair(open, secret), certificate);
+    /** What is in the file; nothing where others could read it, it is none, or it comes to its end. */
+    private static Optional<LocalAuthority> kept(Path file, Instant now) throws IOException {
+        if (!Files.exists(file) || !isSecret(file)) {
+            return Optional.empty();
+        }
+        try {
+            var text = Files.readString(file);
+            var middle = text.indexOf("-----BEGIN " + CERTIFICATE_LABEL);
+            var secret = KeyFactory.getInstance("EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Certificates.content(text.substring(0, middle))));
+            var bytes = Certificates.content(text.substring(middle));
+            var certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+            var isGood = certificate.getNotAfter().toInstant().isAfter(now.plus(REST));
+            return isGood
+                    ? Optional.of(new LocalAuthority(new KeyPair(certificate.getPublicKey(), secret), bytes))
+                    : Optional.empty();
+        } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
     }
 
-    private void keep(Path folder) throws IOException {
-        var key = folder.resolve(KEY);
-        Files.deleteIfExists(key);
+    private static boolean isSecret(Path file) throws IOException {
+        return Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)
+                .containsAll(Files.getPosixFilePermissions(file));
+    }
+
+    /** Whoever reads the file meanwhile finds what was there before, or all of this. */
+    private static void write(Path file, String text, FileAttribute<?>... permissions) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
         // Made with its permissions: at no moment may others read it.
-        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                key,
-                Certificates.pem("PRIVATE KEY", keys.getPrivate().getEncoded()),
-                StandardCharsets.US_ASCII,
-                StandardOpenOption.TRUNCATE_EXISTING);
-        Files.writeString(trust(folder), pem(), StandardCharsets.US_ASCII);
+        Files.createFile(draft, permissions);
+        Files.writeString(draft, text, StandardCharsets.US_ASCII);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Its certificate, as text. */
     String pem() {
-        return Certificates.pem("CERTIFICATE", certificate);
+        return Certificates.pem(CERTIFICATE_LABEL, certificate);
     }
 
     /**
@@ -97,7 +158,7 @@ public final class LocalAuthority {
         var server = Certificates.server(List.copyOf(hosts), own.getPublic(), NAME, keys, now);
         return new PemKeyCertOptions()
                 .addKeyValue(Buffer.buffer(
-                        Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded())))
-                .addCertValue(Buffer.buffer(Certificates.pem("CERTIFICATE", server) + pem()));
+                        Certificates.pem(KEY_LABEL, own.getPrivate().getEncoded())))
+                .addCertValue(Buffer.buffer(Certificates.pem(CERTIFICATE_LABEL, server) + pem()));
     }
 }

@@ -40,7 +40,7 @@ final class Registry {
         for (var group : wanted) {
             var known = groups.get(group.name());
             if (known == null) {
-                groups.put(group.name(), new LiveGroup(group));
+                groups.put(group.name(), new LiveGroup(group, scale));
             } else {
                 known.become(group);
             }

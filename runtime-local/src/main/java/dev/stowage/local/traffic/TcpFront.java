@@ -3,6 +3,7 @@ package dev.stowage.local.traffic;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.Proxy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -72,30 +73,49 @@ final class TcpFront implements Front {
                 : null;
         if (destination == null) {
             caller.close();
-            return;
+        } else {
+            new Flow(caller, destination).connect();
         }
-        var target = destination.target();
-        var flow = new Flow(caller, target);
-        target.enters(flow);
-        var client = destination.group().protocol().isSecure() ? secure : plain;
-        client.connect(target.target().port(), target.target().host())
-                .onSuccess(flow::join)
-                .onFailure(error -> flow.abandon());
     }
 
     /** A connection and the one that was made for it. */
-    private static final class Flow implements Passage {
+    private final class Flow implements Passage {
         private final NetSocket caller;
-        private final LiveTarget target;
+        private Destination destination;
         private Optional<NetSocket> other = Optional.empty();
         private long touched = System.nanoTime();
         private boolean isOver;
 
-        Flow(NetSocket caller, LiveTarget target) {
+        Flow(NetSocket caller, Destination destination) {
             this.caller = caller;
-            this.target = target;
+            this.destination = destination;
             caller.closeHandler(closed -> over());
             caller.exceptionHandler(error -> {});
+        }
+
+        private void connect() {
+            destination.target().enters(this);
+            var client = destination.group().protocol().isSecure() ? secure : plain;
+            var target = destination.target().target();
+            client.connect(target.port(), target.host()).onComplete(made -> {
+                if (made.succeeded()) {
+                    join(made.result());
+                } else {
+                    unconnected();
+                }
+            });
+        }
+
+        /** Behind a name, somebody else may be asked. */
+        private void unconnected() {
+            var next = isOver ? null : destination.other(time.instant());
+            if (next == null) {
+                abandon();
+                return;
+            }
+            destination.target().leaves(this);
+            destination = next;
+            connect();
         }
 
         private void join(NetSocket there) {
@@ -109,12 +129,13 @@ final class TcpFront implements Front {
 
         private void over() {
             isOver = true;
-            target.leaves(this);
+            destination.target().leaves(this);
         }
 
         @Override
         public void checkIdle(long nanos) {
-            if (nanos - touched > IDLE.toNanos()) {
+            var idle = destination.group().proxy().map(Proxy::idle).orElse(IDLE);
+            if (!idle.isZero() && nanos - touched > idle.toNanos()) {
                 abandon();
             }
         }

@@ -38,12 +38,10 @@ public final class Traffic implements AutoCloseable {
     private final Claims claims = new Claims();
     private final Fronts fronts;
     private final Announcements announcements;
-    private final List<String> gateways;
 
     private Traffic(TrafficSettings settings, Runnable bell) {
         this.vertx = Vertx.vertx(options());
         this.loop = vertx.getOrCreateContext();
-        this.gateways = settings.gateways();
         var time = InstantSource.system();
         this.announcements = new Announcements(bell);
         this.registry = new Registry(vertx, settings.scale(), time, announcements);
@@ -77,18 +75,14 @@ public final class Traffic implements AutoCloseable {
      * flight are not touched.
      */
     public Served serve(List<Balancer> balancers, List<TargetGroup> groups) {
-        return serve(balancers, groups, gateways);
+        return serve(balancers, groups, Reach.LOOPBACK_ONLY);
     }
 
-    /**
-     * The same, reached by containers at these addresses from now on, whatever the settings said.
-     *
-     * @param addresses addresses of our own bridges, which are there by now
-     */
-    public Served serve(List<Balancer> balancers, List<TargetGroup> groups, List<String> addresses) {
+    /** The same, reached there too. */
+    public Served serve(List<Balancer> balancers, List<TargetGroup> groups, Reach reach) {
         return await(() -> {
             registry.have(groups);
-            return fronts.serve(balancers, addresses);
+            return fronts.serve(balancers, reach);
         });
     }
 

@@ -44,7 +44,7 @@ final class Tunnel {
     private void join(HttpClientResponse response) {
         var there = response.netSocket();
         there.pause();
-        Heads.answer(response.headers(), request.response().headers());
+        Heads.answer(response.headers(), request.response().headers(), false);
         request.response().putHeader(HttpHeaders.CONNECTION, "upgrade");
         request.response().putHeader(HttpHeaders.UPGRADE, response.headers().get(HttpHeaders.UPGRADE));
         request.toNetSocket()

@@ -126,10 +126,32 @@ class RosterTest {
         assertThat(counts).containsEntry("a", 100).containsEntry("b", 100).containsEntry("c", 100);
     }
 
+    private static TargetGroup choosing(TargetGroup.Algorithm algorithm) {
+        return new TargetGroup(
+                WEB.name(),
+                WEB.protocol(),
+                algorithm,
+                WEB.check(),
+                WEB.stickiness(),
+                WEB.slowStart(),
+                WEB.delay(),
+                WEB.fewestHealthy(),
+                WEB.proxy());
+    }
+
+    @Test
+    @Behaviour("14.2")
+    void anyIsTakenWhereChanceDecides() {
+        var roster = healthy(choosing(TargetGroup.Algorithm.RANDOM), "a", "b", "c");
+
+        assertThat(count(roster, TargetChoice.by(() -> 0.5), 9, NOON)).containsExactly(Map.entry("b", 9));
+        assertThat(count(roster, TargetChoice.by(() -> 0.99), 9, NOON)).containsExactly(Map.entry("c", 9));
+    }
+
     @Test
     @Behaviour("14.2")
     void theOneWithTheFewestRequestsIsTaken() {
-        var roster = healthy(WEB.choosing(TargetGroup.Algorithm.LEAST_OUTSTANDING), "a", "b", "c");
+        var roster = healthy(choosing(TargetGroup.Algorithm.LEAST_OUTSTANDING), "a", "b", "c");
         var load = Map.of("a", 3, "b", 1, "c", 2);
         var choice = TargetChoice.by(() -> 0);
 

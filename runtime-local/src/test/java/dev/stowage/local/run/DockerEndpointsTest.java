@@ -11,6 +11,7 @@ import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.traffic.TrafficSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,7 +145,8 @@ class DockerEndpointsTest {
             this.hold = RunFolder.of(home, new RunId("test-village-" + number))
                     .hold()
                     .orElseThrow();
-            var machine = DockerMachine.open(hold.folder(), FAST, credentials, notes::add);
+            var machine =
+                    DockerMachine.open(hold.folder(), TrafficSettings.STANDARD.scaled(FAST), credentials, notes::add);
             this.run = LocalRun.begin(Village.wanted(), machine, FAST, notes::add, now -> {});
         }
 

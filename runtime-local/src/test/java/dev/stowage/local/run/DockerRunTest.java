@@ -12,6 +12,7 @@ import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.traffic.TrafficSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,7 +89,8 @@ class DockerRunTest {
     }
 
     private LocalRun begun(Wanted wanted) {
-        var machine = DockerMachine.open(RunFolder.of(home, id), FAST, Credentials.NONE, line -> {});
+        var machine = DockerMachine.open(
+                RunFolder.of(home, id), TrafficSettings.STANDARD.scaled(FAST), Credentials.NONE, line -> {});
         var run = LocalRun.begin(wanted, machine, FAST, line -> {}, now -> {});
         var now = run.await(Snapshot::isStable, PATIENCE);
         assertThat(now.isStable())

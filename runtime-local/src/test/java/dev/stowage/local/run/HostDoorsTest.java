@@ -10,6 +10,7 @@ import dev.stowage.local.stack.Home;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.ResourceKey;
 import dev.stowage.local.stack.StandIn;
+import dev.stowage.local.traffic.Reach;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -19,6 +20,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +31,10 @@ class HostDoorsTest {
     private static final String GATEWAY = "127.0.0.2";
     private static final StandIn FRONT = StandIn.balancer("front.internal", new ResourceKey("shop", "Front"));
 
+    private static final Reach AT_GATEWAY = new Reach(Map.of("one", GATEWAY, "two", GATEWAY), Set.of());
+
     private final Traffic traffic = Traffic.open(TrafficSettings.STANDARD, () -> {});
-    private final HostDoors doors = new HostDoors(traffic, GATEWAY);
+    private final HostDoors doors = new HostDoors(traffic);
 
     @AfterEach
     void closesEverything() {
@@ -37,11 +42,11 @@ class HostDoorsTest {
     }
 
     @Test
-    void twoLoadBalancersAtOnePortAreToldAndTheFirstKeepsIt() throws IOException {
+    void whatHasNoPlaceOfItsOwnIsToldAndTheFirstKeepsThePort() throws IOException {
         var port = free();
-        var served = traffic.serve(List.of(balancer("one", port), balancer("two", port)), List.of(), List.of(GATEWAY));
+        var served = traffic.serve(List.of(balancer("one", port), balancer("two", port)), List.of(), AT_GATEWAY);
 
-        assertThat(doors.take(stack(FRONT), served))
+        assertThat(doors.take(stack(FRONT), Map.of(), served))
                 .extracting(Diagnostic::message)
                 .singleElement()
                 .asString()
@@ -52,11 +57,11 @@ class HostDoorsTest {
     @Test
     void somethingAtThePortOfAListenerIsTold() throws IOException {
         var port = free();
-        var served = traffic.serve(List.of(balancer("one", port)), List.of(), List.of(GATEWAY));
+        var served = traffic.serve(List.of(balancer("one", port)), List.of(), AT_GATEWAY);
         var place = new StandIn.Place("localhost", port);
         var orders = StandIn.leadingTo(place, "orders.internal", new ResourceKey("shop", "Orders"));
 
-        assertThat(doors.take(stack(FRONT, orders), served))
+        assertThat(doors.take(stack(FRONT, orders), Map.of(place, GATEWAY), served))
                 .extracting(Diagnostic::message)
                 .containsExactly("nothing can lead from " + GATEWAY + ":" + port
                         + ", where containers look for `Orders`, to localhost:" + port
@@ -66,13 +71,13 @@ class HostDoorsTest {
     @Test
     void whatIsNoLongerReplacedGivesItsPortBack() throws IOException {
         var port = free();
-        var served = traffic.serve(List.of(), List.of(), List.of(GATEWAY));
+        var served = traffic.serve(List.of(), List.of(), AT_GATEWAY);
         var place = new StandIn.Place("localhost", port);
         var orders = StandIn.leadingTo(place, "orders.internal", new ResourceKey("shop", "Orders"));
 
-        assertThat(doors.take(stack(orders), served)).isEmpty();
+        assertThat(doors.take(stack(orders), Map.of(place, GATEWAY), served)).isEmpty();
         assertThat(traffic.forward(GATEWAY, port, List::of)).isEmpty();
-        assertThat(doors.take(stack(), served)).isEmpty();
+        assertThat(doors.take(stack(), Map.of(), served)).isEmpty();
         assertThat(traffic.forward(GATEWAY, port, List::of)).isPresent();
     }
 

@@ -13,6 +13,7 @@ import dev.stowage.local.engine.docker.OnDocker;
 import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.synth.read.ModelReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,15 @@ class LocalYamlOnDockerTest {
                   Port: 80
                   Protocol: HTTP
                   DefaultActions: [{Type: forward, TargetGroupArn: !Ref Group}]
+              Back: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [subnet-1, subnet-2]}}
+              BackHttp:
+                Type: AWS::ElasticLoadBalancingV2::Listener
+                Properties:
+                  LoadBalancerArn: !Ref Back
+                  Port: 80
+                  Protocol: HTTP
+                  DefaultActions:
+                    - {Type: fixed-response, FixedResponseConfig: {StatusCode: '200', MessageBody: another page}}
               Group:
                 Type: AWS::ElasticLoadBalancingV2::TargetGroup
                 Properties: {Port: 80, Protocol: HTTP, TargetType: ip}
@@ -93,6 +104,7 @@ class LocalYamlOnDockerTest {
                           trap 'exit 143' TERM
                           while true; do
                             echo "front: $(wget -qO- $FRONT)"
+                            echo "back: $(wget -qO- $BACK)"
                             echo "orders: $(wget -qO- http://$ORDERS)"
                             echo "stock: $(wget -qO- http://$STOCK)"
                             echo "queue: $(wget -qO- $AWS_ENDPOINT_URL_SQS)"
@@ -100,6 +112,7 @@ class LocalYamlOnDockerTest {
                           done
                       Environment:
                         - {Name: FRONT, Value: !Sub 'http://${Front.DNSName}/'}
+                        - {Name: BACK, Value: !Sub 'http://${Back.DNSName}/'}
                         - {Name: ORDERS, Value: !Sub '${Orders.Endpoint.Address}:${Orders.Endpoint.Port}'}
                         - {Name: STOCK, Value: !Sub '${Stock.Endpoint.Address}:${Stock.Endpoint.Port}'}
               OldTask:
@@ -199,7 +212,8 @@ class LocalYamlOnDockerTest {
         var hold = held(id);
         open.add(0, hold);
         open.add(0, hold::delete);
-        var machine = DockerMachine.open(hold.folder(), FAST, Credentials.NONE, notes::add);
+        var machine =
+                DockerMachine.open(hold.folder(), TrafficSettings.STANDARD.scaled(FAST), Credentials.NONE, notes::add);
         open.add(0, machine);
         var opening = Opening.of(model, SettingsReader.read(beside, Map.of(), List.of(), List.of()), machine.facts());
         assertThat(opening.wanted()).as("%s", opening.report().findings()).isPresent();
@@ -227,6 +241,19 @@ class LocalYamlOnDockerTest {
     void aTaskReachesTheLoadBalancerByItsNameAtThePortOfAws() {
         assertThat(said("front: ")).isEqualTo("front: a page");
         assertThat(notes).noneMatch(note -> note.startsWith("LOCAL-PORT"));
+    }
+
+    @Test
+    @Behaviour("14.7")
+    void aTaskReachesTheSecondLoadBalancerAtTheSamePortByItsOwnName() throws Exception {
+        assertThat(said("back: ")).isEqualTo("back: another page");
+
+        var ports = run.addresses().stream()
+                .filter(one -> one.name().equals("Front") || one.name().equals("Back"))
+                .collect(
+                        Collectors.toMap(Machine.Address::name, one -> one.uri().getPort()));
+        assertThat(get(ports.get("Front"))).isEqualTo("a page\n");
+        assertThat(get(ports.get("Back"))).isEqualTo("another page");
     }
 
     @Test
@@ -272,7 +299,8 @@ class LocalYamlOnDockerTest {
         var own = new RunId(id + "-loop");
         try (var hold = held(own);
                 AutoCloseable gone = hold::delete;
-                var machine = DockerMachine.open(hold.folder(), FAST, Credentials.NONE, told::add);
+                var machine = DockerMachine.open(
+                        hold.folder(), TrafficSettings.STANDARD.scaled(FAST), Credentials.NONE, told::add);
                 var begun = LocalRun.begin(Shop.crashing(1), machine, FAST, told::add, now -> {})) {
             await(() -> told.stream().anyMatch(note -> note.startsWith("LOCAL-CRASHLOOP")));
             assertThat(begun.now().tasks()).hasSizeGreaterThanOrEqualTo(3);

@@ -87,7 +87,8 @@ class OwnStatusTest {
 
     @Test
     void is504WhereNoAnswerComesBeforeTheIdleTimeout() {
-        var settings = new Balancer.Settings(Duration.ofSeconds(1), ForwardedFor.APPEND, false, false, false);
+        var settings = new Balancer.Settings(
+                Duration.ofSeconds(1), Duration.ofHours(1), ForwardedFor.APPEND, false, false, false);
         var rules = ListenerRules.<Action>of(List.of(), Action.Forward.to("web"));
         var silent = new java.util.concurrent.CountDownLatch(1);
         try (var a = Upstream.named("a", exchange -> {

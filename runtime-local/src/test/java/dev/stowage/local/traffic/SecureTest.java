@@ -28,7 +28,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -98,21 +97,6 @@ class SecureTest {
                 assertThat(answer.body()).isEqualTo("https");
             }
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("ca-key.pem"))))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void keepsItsAuthorityFromRunToRun(@TempDir Path folder) throws IOException {
-        try (var traffic = traffic(folder)) {
-            assertThat(serve(traffic, WEB, Protocol.HTTPS).addresses()).hasSize(1);
-        }
-        var first = Files.readString(LocalAuthority.trust(folder));
-        try (var traffic = traffic(folder)) {
-            assertThat(serve(traffic, WEB, Protocol.HTTPS).addresses()).hasSize(1);
-        }
-
-        assertThat(Files.readString(LocalAuthority.trust(folder))).isEqualTo(first);
     }
 
     @Test

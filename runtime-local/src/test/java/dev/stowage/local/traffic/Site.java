@@ -58,11 +58,26 @@ final class Site implements AutoCloseable {
 
     /** A listener with these rules of a load balancer with those settings. */
     static Site of(TargetGroup group, Balancer.Settings settings, ListenerRules<Action> rules, TargetGroup... others) {
+        return of(new TimeScale(100), group, settings, rules, others);
+    }
+
+    /** A listener that forwards everything to that group, as slow as AWS. */
+    static Site slow(TargetGroup group) {
+        var rules = ListenerRules.<Action>of(List.of(), Action.Forward.to(group.name()));
+        return of(TimeScale.REAL, group, Balancer.Settings.STANDARD, rules);
+    }
+
+    private static Site of(
+            TimeScale scale,
+            TargetGroup group,
+            Balancer.Settings settings,
+            ListenerRules<Action> rules,
+            TargetGroup... others) {
         var news = new Semaphore(0);
-        var traffic = Traffic.open(TrafficSettings.STANDARD.scaled(new TimeScale(100)), news::release);
+        var traffic = Traffic.open(TrafficSettings.STANDARD.scaled(scale), news::release);
         var groups = new ArrayList<>(List.of(others));
         groups.add(group);
-        var balancer = new Balancer("shop", settings, List.of(Listener.http("shop:80", 80, rules)));
+        var balancer = new Balancer("shop", List.of(), settings, List.of(Listener.http("shop:80", 80, rules)));
         var served = traffic.serve(List.of(balancer), groups);
         assertThat(served.refusals()).isEmpty();
         return new Site(group, traffic, news, served.addresses().get(0));

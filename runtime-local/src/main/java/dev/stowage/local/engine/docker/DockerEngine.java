@@ -203,6 +203,20 @@ public final class DockerEngine implements Engine, AutoCloseable {
         return network.gateway();
     }
 
+    /**
+     * Addresses of this machine that containers reach: the one in the run's network, and further ones, each in a network of its
+     * own without containers.
+     *
+     * @param count how many, 1 or more
+     */
+    public List<String> gateways(int count) {
+        var all = new ArrayList<>(List.of(network.gateway()));
+        if (count > 1) {
+            networks.doors(run, count - 1).forEach(door -> all.add(door.gateway()));
+        }
+        return List.copyOf(all);
+    }
+
     /** The logs of the containers, and commands in them. */
     public ContainerStreams streams() {
         return streams;

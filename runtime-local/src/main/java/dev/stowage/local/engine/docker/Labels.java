@@ -16,6 +16,9 @@ final class Labels {
     /** What a thing that runs share is for: {@code link-local}. */
     static final String SHARED = "dev.stowage.shared";
 
+    /** Which of the further addresses that this machine has for a run a network is for: 1, 2, ... */
+    static final String DOOR = "dev.stowage.door";
+
     /** What an image that we made is for: {@code pause}. */
     static final String IMAGE = "dev.stowage.image";
 

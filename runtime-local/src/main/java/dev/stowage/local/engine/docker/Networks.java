@@ -15,10 +15,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The networks of the engine: one for each run, and the link-local one that all runs share because the addresses of ECS's
+ * The networks of the engine: one for each run, more where it needs further addresses of this machine, and the link-local one that all runs share because the addresses of ECS's
  * endpoints lie in it. Several processes may make and remove them at once.
  */
 final class Networks {
@@ -51,11 +52,43 @@ final class Networks {
 
     /** The network of a run: the one that is there, or a new one with a block of addresses that nobody uses. */
     RunNetwork ensure(RunId run) {
-        return find(run).orElseGet(() -> create(run));
+        return find(run).orElseGet(() -> create(run, "stowage-" + run, Labels.of(run), pool));
     }
 
     private Optional<RunNetwork> find(RunId run) {
-        return labelled(Labels.RUN + "=" + run).stream().findFirst().map(Networks::read);
+        return labelled(Labels.RUN + "=" + run).stream()
+                .filter(network -> door(network) == 0)
+                .findFirst()
+                .map(Networks::read);
+    }
+
+    /**
+     * Networks without containers, of each of which one address is this machine's: where two things of a run want the same
+     * port, the second gets the same port of another address. Those that are there are used again.
+     */
+    List<RunNetwork> doors(RunId run, int count) {
+        var known = new TreeMap<Integer, RunNetwork>();
+        labelled(Labels.RUN + "=" + run).stream()
+                .filter(network -> door(network) > 0)
+                .forEach(network -> known.put(door(network), read(network)));
+        var doors = new ArrayList<RunNetwork>();
+        for (var number = 1; number <= count; number++) {
+            var there = known.get(number);
+            doors.add(there == null ? door(run, number) : there);
+        }
+        return doors;
+    }
+
+    private RunNetwork door(RunId run, int number) {
+        var labels = new TreeMap<>(Labels.of(run));
+        labels.put(Labels.DOOR, String.valueOf(number));
+        return create(run, "stowage-" + run + "-" + number, labels, AddressPool.DOORS);
+    }
+
+    /** Which further address a network is for; 0 for none. */
+    private static int door(Network network) {
+        var labels = Optional.ofNullable(network.getLabels()).orElse(Map.of());
+        return Integer.parseInt(labels.getOrDefault(Labels.DOOR, "0"));
     }
 
     private static RunNetwork read(Network network) {
@@ -64,12 +97,11 @@ final class Networks {
     }
 
     /** Another process may take a block between the look and the creation; then the next one is tried. */
-    private RunNetwork create(RunId run) {
+    private RunNetwork create(RunId run, String name, Map<String, String> labels, AddressPool pool) {
         for (var block : pool.free(used())) {
             try {
-                var name = "stowage-" + run;
                 var config = new Ipam.Config().withSubnet(block.toString()).withGateway(block.address(1));
-                return new RunNetwork(create(name, config, Labels.of(run)), name, block);
+                return new RunNetwork(create(name, config, labels), name, block);
             } catch (DockerException refused) {
                 if (!isOverlap(refused)) {
                     throw refused;

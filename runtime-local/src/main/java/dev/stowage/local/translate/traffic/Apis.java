@@ -1,55 +1,46 @@
 package dev.stowage.local.translate.traffic;
 
 import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Api;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
-import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.evaluate.Evaluation;
 import dev.stowage.local.evaluate.Grounded;
 import dev.stowage.local.gap.Gap;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.resource.ApiGatewayApi;
-import dev.stowage.schema.resource.ApiGatewayIntegration;
 import dev.stowage.schema.resource.ApiGatewayRoute;
-import dev.stowage.schema.resource.ElbListener;
-import dev.stowage.schema.resource.ServiceDiscoveryService;
+import dev.stowage.schema.resource.ApiGatewayStage;
+import dev.stowage.schema.resource.ApiGatewayStage.RouteSettings;
 import dev.stowage.schema.semantics.routing.ListenerRules;
 import dev.stowage.schema.semantics.routing.ListenerRules.Rule;
-import dev.stowage.schema.semantics.routing.RequestCondition;
-import dev.stowage.schema.semantics.routing.TextPattern;
+import dev.stowage.schema.semantics.routing.RequestCondition.ApiRoute;
+import dev.stowage.schema.semantics.routing.RouteKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
- * Reads HTTP APIs of API Gateway. A route is a rule: a path without {@code {proxy+}} comes before one with it, and {@code
- * $default} last. It leads to a listener of the model, or to the tasks behind a name of Cloud Map.
+ * Reads HTTP APIs of API Gateway: routes, with what comes before the path of each stage. A route leads to a listener of the
+ * model, or to the tasks behind a name of Cloud Map.
  */
 final class Apis {
 
     private static final String DEFAULT = "$default";
-    private static final String ANY = "ANY";
 
     /** What API Gateway says where no route matches. */
     private static final Action NOT_FOUND = new Action.Respond(404, "application/json", "{\"message\":\"Not Found\"}");
 
-    private static final Action UNAVAILABLE =
-            new Action.Respond(503, "application/json", "{\"message\":\"Service Unavailable\"}");
-
     private final Evaluation evaluation;
-    private final Function<String, Optional<String>> listeners;
+    private final Integrations integrations;
     private final List<Diagnostic> findings;
-    private final Map<String, TargetGroup> groups = new LinkedHashMap<>();
 
-    /** Reads with that to tell the name of a listener from its ARN. */
-    Apis(Evaluation evaluation, Function<String, Optional<String>> listeners, List<Diagnostic> findings) {
+    Apis(Evaluation evaluation, Integrations integrations, List<Diagnostic> findings) {
         this.evaluation = evaluation;
-        this.listeners = listeners;
+        this.integrations = integrations;
         this.findings = findings;
     }
 
@@ -57,110 +48,82 @@ final class Apis {
         var balancers = new ArrayList<Balancer>();
         for (var api : evaluation.all(ApiGatewayApi.TYPE)) {
             if (api.view(ApiGatewayApi.EMPTY).protocolType().is("HTTP")) {
-                var listener = Listener.http(api.name() + ":443", 443, rules(api));
-                balancers.add(Balancer.of(api.name(), List.of(listener)));
+                // Its endpoint is plain HTTP here, so that callers need not trust anybody.
+                var listener = Listener.http(api.name() + ":80", 80, rules(api));
+                balancers.add(Balancer.of(api.name(), List.of(listener)).called(List.of(api.host())));
             }
         }
         return balancers;
     }
 
-    /** The groups of those who are found by a name; the calling of {@link #read} comes before. */
-    List<TargetGroup> groups() {
-        return List.copyOf(groups.values());
-    }
+    /** A stage: the path before its routes, and its variables. */
+    private record Stage(String path, Map<String, String> variables) {}
 
     private ListenerRules<Action> rules(Grounded api) {
+        var cors = cors(api);
         var routes = evaluation.all(ApiGatewayRoute.TYPE).stream()
                 .filter(each -> each.view(ApiGatewayRoute.EMPTY).apiId().is(api.ref()))
-                .sorted(Comparator.comparing(each -> rank(key(each))))
+                .sorted(Comparator.comparing(Apis::key))
                 .toList();
+        var integrated =
+                routes.stream().map(route -> integrations.of(api, route)).toList();
         var rules = new ArrayList<Rule<Action>>();
-        var standard = NOT_FOUND;
-        for (var route : routes) {
-            var action = action(api, route);
-            if (key(route).equals(DEFAULT)) {
-                standard = action;
-            } else {
-                rules.add(new Rule<>(rules.size() + 1, conditions(key(route)), action));
+        for (var stage : stages(api)) {
+            for (var place = 0; place < routes.size(); place++) {
+                var route = new ApiRoute(stage.path(), key(routes.get(place)));
+                var to = integrated.get(place);
+                var gate = new Api(Optional.of(route), cors, to.tokens(), to.changes(), stage.variables());
+                var isPlain =
+                        cors.isEmpty() && to.tokens().isEmpty() && to.changes().isEmpty();
+                var action = isPlain ? to.action() : new Action.ThroughApi(gate, to.action());
+                rules.add(new Rule<>(rules.size() + 1, List.of(route), action));
             }
         }
-        return ListenerRules.of(rules, standard);
+        var none = new Api(Optional.empty(), cors, Optional.empty(), List.of(), Map.of());
+        return ListenerRules.of(rules, cors.isEmpty() ? NOT_FOUND : new Action.ThroughApi(none, NOT_FOUND));
     }
 
-    private static String key(Grounded route) {
-        return route.view(ApiGatewayRoute.EMPTY).routeKey().or(DEFAULT);
+    private static RouteKey key(Grounded route) {
+        return RouteKey.of(route.view(ApiGatewayRoute.EMPTY).routeKey().or(DEFAULT));
     }
 
-    /** Exact paths first, then those with variables, then those with a rest; of each, the one for one method first. */
-    private static String rank(String key) {
-        var isGreedy = key.contains("+}");
-        var kind = isGreedy ? 2 : key.contains("{") ? 1 : 0;
-        var length = 9999 - key.length();
-        return kind + (isGreedy ? String.valueOf(length) : "") + (key.startsWith(ANY + " ") ? 1 : 0) + key;
-    }
-
-    private static List<RequestCondition> conditions(String key) {
-        var space = key.indexOf(' ');
-        var method = space < 0 ? ANY : key.substring(0, space);
-        var conditions = new ArrayList<RequestCondition>();
-        if (!method.equals(ANY)) {
-            conditions.add(new RequestCondition.RequestMethod(List.of(method)));
-        }
-        conditions.add(
-                new RequestCondition.PathPattern(List.of(TextPattern.regex(expression(key.substring(space + 1))))));
-        return conditions;
-    }
-
-    /** The regular expression of a path with variables such as {@code /orders/{id}}, {@code /files/{rest+}}. */
-    private static String expression(String path) {
-        var expression = new StringBuilder("^");
-        var from = 0;
-        for (var open = path.indexOf('{'); open >= 0; open = path.indexOf('{', from)) {
-            var close = path.indexOf('}', open);
-            if (close < 0) {
-                break;
-            }
-            expression.append(Pattern.quote(path.substring(from, open)));
-            expression.append(path.charAt(close - 1) == '+' ? ".+" : "[^/]+");
-            from = close + 1;
-        }
-        return expression
-                .append(Pattern.quote(path.substring(from)))
-                .append("$")
-                .toString();
-    }
-
-    private Action action(Grounded api, Grounded route) {
-        var target = route.view(ApiGatewayRoute.EMPTY).target().or("");
-        var id = target.substring(target.lastIndexOf('/') + 1);
-        var integration = evaluation.all(ApiGatewayIntegration.TYPE).stream()
-                .filter(each -> each.ref().equals(id))
-                .findFirst();
-        if (integration.isPresent()) {
-            var uri = integration
-                    .get()
-                    .view(ApiGatewayIntegration.EMPTY)
-                    .integrationUri()
-                    .or("");
-            var listener = evaluation.named(ElbListener.TYPE, uri).flatMap(each -> listeners.apply(each.arn()));
-            if (listener.isPresent()) {
-                return new Action.Through(listener.get());
-            }
-            var name = evaluation.named(ServiceDiscoveryService.TYPE, uri);
-            if (name.isPresent()) {
-                return Action.Forward.to(group(name.get()));
+    /** The stages, the one without a path last; an API that says none is taken to have that one. */
+    private List<Stage> stages(Grounded api) {
+        var stages = new ArrayList<Stage>();
+        for (var resource : evaluation.all(ApiGatewayStage.TYPE)) {
+            var stage = resource.view(ApiGatewayStage.EMPTY);
+            if (stage.apiId().is(api.ref())) {
+                var name = stage.stageName().or(DEFAULT);
+                stages.add(new Stage(name.equals(DEFAULT) ? "" : "/" + name, Texts.of(stage.stageVariables())));
+                if (isThrottled(stage)) {
+                    findings.add(Gap.API.at(
+                            resource.at("DefaultRouteSettings"),
+                            "Stage `" + name + "` of API `" + api.name()
+                                    + "` throttles on AWS; here nothing is throttled."));
+                }
             }
         }
-        findings.add(Gap.API.at(
-                route.at("Target"),
-                "Route `" + key(route) + "` of API `" + api.name()
-                        + "` leads to nothing that runs here, and answers 503."));
-        return UNAVAILABLE;
+        stages.sort(Comparator.comparing(Stage::path).reversed());
+        return stages.isEmpty() ? List.of(new Stage("", Map.of())) : stages;
     }
 
-    private String group(Grounded name) {
-        var group = Memberships.unasked(Memberships.discovery(name.key()));
-        groups.putIfAbsent(group.name(), group);
-        return group.name();
+    private static boolean isThrottled(ApiGatewayStage stage) {
+        var settings = stage.defaultRouteSettings().or(RouteSettings.EMPTY);
+        return settings.throttlingBurstLimit().isWritten()
+                || settings.throttlingRateLimit().isWritten()
+                || stage.routeSettings().isWritten();
+    }
+
+    private static Optional<Api.Cors> cors(Grounded api) {
+        return api.view(ApiGatewayApi.EMPTY)
+                .corsConfiguration()
+                .known()
+                .map(cors -> new Api.Cors(
+                        cors.allowCredentials().is(true),
+                        Conditions.texts(cors.allowOrigins()),
+                        Conditions.texts(cors.allowMethods()),
+                        Conditions.texts(cors.allowHeaders()),
+                        Conditions.texts(cors.exposeHeaders()),
+                        cors.maxAge().known().map(Duration::ofSeconds)));
     }
 }

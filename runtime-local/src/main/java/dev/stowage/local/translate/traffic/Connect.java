@@ -3,8 +3,10 @@ package dev.stowage.local.translate.traffic;
 import dev.stowage.local.balance.Action;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.Proxy;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.gap.Gap;
+import dev.stowage.local.stack.ConnectSetup.Offer;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.ServiceSetup;
 import dev.stowage.schema.diagnostic.Diagnostic;
@@ -20,10 +22,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Service Connect without its proxies: one listener for each port that clients call. Where that is called by HTTP, the host in
- * a request tells which name was meant; else a port has one name, and whoever comes first has it.
+ * Service Connect without a proxy in each task. The names that are called by HTTP share listeners, since the host in a request
+ * tells which was meant; every other name has listeners of its own, so that it can have an address of its own.
  */
 final class Connect {
+
+    private static final String SHARED = "connect";
 
     private static final Action UNKNOWN =
             new Action.Respond(404, "text/plain", "No service is offered under this name.");
@@ -31,20 +35,31 @@ final class Connect {
     private final List<Diagnostic> findings;
     private final Map<String, TargetGroup> groups = new LinkedHashMap<>();
 
-    /** What clients call, by port. */
-    private final Map<Integer, List<Way>> ways = new TreeMap<>();
+    /** What clients call: ports by name, and what is behind each. */
+    private final Map<String, Map<Integer, Way>> names = new TreeMap<>();
 
     Connect(List<Diagnostic> findings) {
         this.findings = findings;
     }
 
-    /** From a name to a group. */
-    private record Way(String name, String group, boolean isHttp) {}
+    /** From a name and a port to a group. */
+    private record Way(String name, String group, Listener.Protocol protocol) {}
 
     List<Balancer> read(LocalStack stack) {
         stack.services().forEach(this::offers);
         var balancers = new ArrayList<Balancer>();
-        ways.forEach((port, all) -> balancers.add(balancer(port, all)));
+        var shared = new TreeMap<Integer, List<Way>>();
+        names.forEach((name, ways) -> {
+            if (ways.values().stream().allMatch(way -> way.protocol() == Listener.Protocol.HTTP)) {
+                ways.forEach((port, way) ->
+                        shared.computeIfAbsent(port, none -> new ArrayList<>()).add(way));
+            } else {
+                balancers.add(own(name, ways));
+            }
+        });
+        if (!shared.isEmpty()) {
+            balancers.add(shared(shared));
+        }
         return balancers;
     }
 
@@ -55,38 +70,70 @@ final class Connect {
     private void offers(ServiceSetup service) {
         service.connect().ifPresent(connect -> {
             for (var offer : connect.offers()) {
-                var mapping = Memberships.named(service, offer);
-                if (mapping.isPresent()) {
-                    var group = Memberships.connect(connect.namespace(), offer);
-                    var isHttp = mapping.get().mapping().application().equals("http");
-                    groups.putIfAbsent(group, Memberships.unasked(group));
-                    offer.aliases()
-                            .forEach(alias -> ways.computeIfAbsent(alias.port(), none -> new ArrayList<>())
-                                    .add(new Way(alias.name(), group, isHttp)));
-                }
+                Memberships.named(service, offer)
+                        .ifPresent(port -> offer(
+                                Memberships.connect(connect.namespace(), offer),
+                                offer,
+                                port.mapping().application()));
             }
         });
     }
 
-    private Balancer balancer(int port, List<Way> all) {
-        var first = all.get(0);
-        var name = "connect:" + port;
-        if (all.stream().allMatch(Way::isHttp)) {
+    private void offer(String group, Offer offer, String application) {
+        var protocol = switch (application) {
+            case "http" -> Listener.Protocol.HTTP;
+            case "http2", "grpc" -> Listener.Protocol.HTTP2;
+            default -> Listener.Protocol.TCP;
+        };
+        groups.putIfAbsent(group, group(group, offer, protocol));
+        for (var alias : offer.aliases()) {
+            var ports = names.computeIfAbsent(alias.name(), none -> new TreeMap<>());
+            var known = ports.putIfAbsent(alias.port(), new Way(alias.name(), group, protocol));
+            if (known != null && !known.group().equals(group)) {
+                findings.add(Gap.SC.at(
+                        Origin.NOWHERE,
+                        "Service Connect has `" + alias.name() + ":" + alias.port()
+                                + "` in two namespaces, and here both lead to `" + known.group() + "`."));
+            }
+        }
+    }
+
+    private static TargetGroup group(String name, Offer offer, Listener.Protocol protocol) {
+        var standard = protocol == Listener.Protocol.TCP ? Proxy.OF_BYTES : Proxy.OF_REQUESTS;
+        var proxy = new Proxy(
+                offer.idle().orElse(standard.idle()), offer.perRequest().orElse(standard.perRequest()));
+        var group = Memberships.unasked(name).behind(proxy);
+        return protocol == Listener.Protocol.HTTP2 ? group.speaking(TargetGroup.Protocol.HTTP2) : group;
+    }
+
+    private static Balancer own(String name, Map<Integer, Way> ways) {
+        var listeners = new ArrayList<Listener>();
+        ways.forEach((port, way) -> {
+            var rules = ListenerRules.<Action>of(List.of(), Action.Forward.to(way.group()));
+            var listener = Listener.http(SHARED + ":" + name + ":" + port, port, rules);
+            listeners.add(listener.speaking(way.protocol(), List.of()));
+        });
+        return Balancer.of(SHARED + ":" + name, listeners).called(List.of(name));
+    }
+
+    private static Balancer shared(Map<Integer, List<Way>> ports) {
+        var listeners = new ArrayList<Listener>();
+        ports.forEach((port, ways) -> {
             var rules = new ArrayList<Rule<Action>>();
-            for (var way : all) {
+            for (var way : ways) {
                 var host = new HostHeader(List.of(TextPattern.wildcard(way.name())));
                 rules.add(new Rule<>(rules.size() + 1, List.of(host), Action.Forward.to(way.group())));
             }
-            return Balancer.of(name, List.of(Listener.http(name, port, ListenerRules.of(rules, UNKNOWN))));
-        }
-        if (all.stream().anyMatch(way -> !way.group().equals(first.group()))) {
-            findings.add(Gap.SC.at(
-                    Origin.NOWHERE,
-                    "Service Connect has several names at port " + port + ", not all of them for HTTP; all lead to `"
-                            + first.name() + "` here."));
-        }
-        var rules = ListenerRules.<Action>of(List.of(), Action.Forward.to(first.group()));
-        var listener = Listener.http(name, port, rules).speaking(Listener.Protocol.TCP, List.of());
-        return Balancer.of(name, List.of(listener));
+            // Where only one can be meant, it does not matter what the host says.
+            var groups = ways.stream().map(Way::group).distinct().toList();
+            var rest = groups.size() == 1 ? Action.Forward.to(groups.get(0)) : UNKNOWN;
+            listeners.add(Listener.http(SHARED + ":" + port, port, ListenerRules.of(rules, rest)));
+        });
+        var names = ports.values().stream()
+                .flatMap(List::stream)
+                .map(Way::name)
+                .distinct()
+                .toList();
+        return Balancer.of(SHARED, listeners).called(names);
     }
 }

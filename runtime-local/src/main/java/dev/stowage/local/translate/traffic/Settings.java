@@ -58,6 +58,7 @@ final class Settings {
     Balancer.Settings balancer() {
         return new Balancer.Settings(
                 seconds("idle_timeout.timeout_seconds", 60),
+                seconds("client_keep_alive.seconds", 3600),
                 ForwardedFor.named(text("routing.http.xff_header_processing.mode", "append"))
                         .orElse(ForwardedFor.APPEND),
                 flag("routing.http.xff_client_port.enabled"),

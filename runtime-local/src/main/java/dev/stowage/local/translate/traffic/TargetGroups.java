@@ -41,7 +41,8 @@ final class TargetGroups {
                 stickiness(settings),
                 settings.seconds("slow_start.duration_seconds", 0),
                 settings.seconds("deregistration_delay.timeout_seconds", DELAY),
-                settings.number("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", 1));
+                settings.number("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", 1),
+                Optional.empty());
     }
 
     private static Protocol protocol(ElbTargetGroup group) {

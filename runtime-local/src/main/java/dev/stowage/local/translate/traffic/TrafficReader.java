@@ -52,9 +52,9 @@ final class TrafficReader {
         evaluation.all(ElbTargetGroup.TYPE).forEach(each -> groups.add(reader.read(each)));
         var balancers = new ArrayList<>(balancers());
         balancers.addAll(others());
-        var apis = new Apis(evaluation, arn -> Optional.ofNullable(names.get(arn)), findings);
-        balancers.addAll(apis.read());
-        groups.addAll(apis.groups());
+        var integrations = new Integrations(evaluation, arn -> Optional.ofNullable(names.get(arn)), findings);
+        balancers.addAll(new Apis(evaluation, integrations, findings).read());
+        groups.addAll(integrations.groups());
         return new TrafficPlan(balancers, groups, findings);
     }
 
@@ -73,7 +73,7 @@ final class TrafficReader {
                     .orElse(Balancer.Settings.STANDARD);
             var opened = new ArrayList<Listener>();
             own.forEach(each -> opened.addAll(listeners(name, each)));
-            balancers.add(new Balancer(name, settings, List.copyOf(opened)));
+            balancers.add(new Balancer(name, known.map(Grounded::host).stream().toList(), settings, opened));
         });
         return balancers;
     }

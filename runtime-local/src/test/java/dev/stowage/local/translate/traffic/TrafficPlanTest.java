@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.balance.Action;
+import dev.stowage.local.balance.Api;
+import dev.stowage.local.balance.Api.Change;
 import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.HealthCheck;
 import dev.stowage.local.balance.Listener;
+import dev.stowage.local.balance.Proxy;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetGroup.Algorithm;
 import dev.stowage.local.balance.TargetGroup.Protocol;
@@ -339,10 +342,10 @@ class TrafficPlanTest {
         var api = plan.balancers().get(1).listeners().get(0);
         var actions = api.rules().rules().stream().map(each -> each.action()).toList();
 
-        assertThat(actions.get(0))
+        assertThat(actions.get(1))
                 .isInstanceOfSatisfying(
                         Action.Respond.class, each -> assertThat(each.status()).isEqualTo(503));
-        assertThat(actions.get(1))
+        assertThat(actions.get(0))
                 .isInstanceOfSatisfying(
                         Action.Forward.class,
                         each -> assertThat(each.shares().get(0).group())
@@ -356,14 +359,95 @@ class TrafficPlanTest {
     }
 
     @Test
+    void anApiHasStagesSitesTokensAndChanges() {
+        var plan = plan("""
+                  Lb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer}
+                  Api:
+                    Type: AWS::ApiGatewayV2::Api
+                    Properties:
+                      Name: shop
+                      ProtocolType: HTTP
+                      CorsConfiguration: {AllowOrigins: ['https://shop.example'], AllowMethods: [GET], MaxAge: 60}
+                  Dev:
+                    Type: AWS::ApiGatewayV2::Stage
+                    Properties:
+                      ApiId: !Ref Api
+                      StageName: dev
+                      StageVariables: {color: blue}
+                      DefaultRouteSettings: {ThrottlingBurstLimit: 5}
+                  Main:
+                    Type: AWS::ApiGatewayV2::Stage
+                    Properties: {ApiId: !Ref Api, StageName: $default}
+                  Users:
+                    Type: AWS::ApiGatewayV2::Authorizer
+                    Properties:
+                      ApiId: !Ref Api
+                      AuthorizerType: JWT
+                      IdentitySource: [$request.header.Authorization]
+                      JwtConfiguration: {Issuer: 'https://id.example', Audience: [shop]}
+                  ToLb:
+                    Type: AWS::ApiGatewayV2::Integration
+                    Properties:
+                      ApiId: !Ref Api
+                      IntegrationType: HTTP_PROXY
+                      IntegrationUri: !Sub 'http://${Lb.DNSName}:8080/v1/{proxy}'
+                      RequestParameters:
+                        append:header.x-color: $stageVariables.color
+                        overwrite:querystring.a: b
+                        remove:header.cookie: "''"
+                        moves:header.x: y
+                  Rest:
+                    Type: AWS::ApiGatewayV2::Route
+                    Properties:
+                      ApiId: !Ref Api
+                      RouteKey: 'ANY /{proxy+}'
+                      Target: !Sub 'integrations/${ToLb}'
+                      AuthorizationType: JWT
+                      AuthorizerId: !Ref Users
+                      AuthorizationScopes: [read]
+                """);
+        var rules = plan.balancers().get(0).listeners().get(0).rules();
+
+        assertThat(rules.rules())
+                .extracting(
+                        each -> ((RequestCondition.ApiRoute) each.conditions().get(0)).stage())
+                .containsExactly("/dev", "");
+        var gate = (Action.ThroughApi) rules.rules().get(0).action();
+        assertThat(gate.then()).isEqualTo(new Action.Through("Lb:8080"));
+        assertThat(gate.api().variables()).containsEntry("color", "blue");
+        assertThat(gate.api().cors().orElseThrow().allowed("https://shop.example"))
+                .contains("https://shop.example");
+        assertThat(gate.api().tokens())
+                .contains(new Api.Tokens(
+                        List.of("$request.header.Authorization"),
+                        "https://id.example",
+                        List.of("shop"),
+                        List.of("read")));
+        assertThat(gate.api().changes())
+                .containsExactly(
+                        new Change(Change.Kind.OVERWRITE, "path", "", "/v1/${request.path.proxy}"),
+                        new Change(Change.Kind.APPEND, "header", "x-color", "$stageVariables.color"),
+                        new Change(Change.Kind.OVERWRITE, "querystring", "a", "b"),
+                        new Change(Change.Kind.REMOVE, "header", "cookie", ""));
+        assertThat(rules.standard()).isInstanceOf(Action.ThroughApi.class);
+        assertThat(plan.findings())
+                .extracting(each -> each.rule().toString())
+                .containsExactlyInAnyOrder("LOCAL-API", "LOCAL-API", "LOCAL-AUTH");
+    }
+
+    @Test
     @Behaviour("13")
     void serviceConnectIsAListenerForEachPortThatTellsNamesApartByTheHost() {
         var plan = TrafficPlan.of(Evaluation.of(CONNECTED, Settings.none("/shop"), "eu-west-1"))
                 .with(Translator.translate(CONNECTED, Settings.none("/shop"), MACHINE)
                         .stack()
                         .orElseThrow());
-        var listener = plan.balancers().get(0).listeners().get(0);
+        var cache = plan.balancers().get(0);
+        var shared = plan.balancers().get(1);
+        var listener = shared.listeners().get(0);
 
+        assertThat(cache.hosts()).containsExactly("cache");
+        assertThat(shared.hosts()).containsExactly("cart", "orders");
         assertThat(listener.port()).isEqualTo(80);
         assertThat(listener.rules().rules())
                 .extracting(each -> each.action())
@@ -371,8 +455,12 @@ class TrafficPlanTest {
         assertThat(plan.groups())
                 .extracting(TargetGroup::name)
                 .containsExactly("connect:mesh/cart", "connect:mesh/cache", "connect:mesh/orders");
-        assertThat(plan.balancers().get(1).listeners().get(0).protocol()).isEqualTo(Listener.Protocol.TCP);
-        assertThat(plan.groups().get(0).check().way()).isEqualTo(HealthCheck.Way.NONE);
+        assertThat(cache.listeners().get(0).protocol()).isEqualTo(Listener.Protocol.TCP);
+        assertThat(plan.groups()).allMatch(each -> each.check().way() == HealthCheck.Way.NONE);
+        assertThat(plan.groups())
+                .extracting(each -> each.proxy().orElseThrow())
+                .containsExactly(
+                        new Proxy(Duration.ofMinutes(1), Duration.ofSeconds(3)), Proxy.OF_BYTES, Proxy.OF_REQUESTS);
     }
 
     private static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, "eu-west-1");
@@ -400,7 +488,10 @@ class TrafficPlanTest {
                     Enabled: true
                     Namespace: mesh
                     Services:
-                      - {PortName: http, DiscoveryName: cart, ClientAliases: [{Port: 80, DnsName: cart}]}
+                      - PortName: http
+                        DiscoveryName: cart
+                        ClientAliases: [{Port: 80, DnsName: cart}]
+                        Timeout: {IdleTimeoutSeconds: 60, PerRequestTimeoutSeconds: 3}
                       - {PortName: cache, ClientAliases: [{Port: 6379}]}
               Orders:
                 Type: AWS::ECS::Service

@@ -1,6 +1,8 @@
 package dev.stowage.schema.semantics.routing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a rule of a listener wants of a request: one of several values in one place of it. */
 public sealed interface RequestCondition {
@@ -59,7 +61,8 @@ public sealed interface RequestCondition {
             while (from < query.length()) {
                 var end = query.indexOf('&', from);
                 end = end < 0 ? query.length() : end;
-                if (isOneOf(query.substring(from, end))) {
+                // Between two `&` side by side there is no pair.
+                if (end > from && isOneOf(query.substring(from, end))) {
                     return true;
                 }
                 from = end + 1;
@@ -87,6 +90,38 @@ public sealed interface RequestCondition {
          * @param value the value
          */
         public record Pair(String key, String value) {}
+    }
+
+    /**
+     * A route of an HTTP API.
+     *
+     * @param stage the path of the stage before that of the route, such as {@code /dev}; empty for {@code $default}
+     * @param key the key of the route
+     */
+    record ApiRoute(String stage, RouteKey key) implements RequestCondition {
+        @Override
+        public boolean holds(RoutedRequest request) {
+            return within(request)
+                    .flatMap(path -> key.match(request.method(), path))
+                    .isPresent();
+        }
+
+        /** The path of a request without that of the stage; none where it is of another stage. */
+        private Optional<String> within(RoutedRequest request) {
+            var path = request.path();
+            if (!path.startsWith(stage)) {
+                return Optional.empty();
+            }
+            var rest = path.substring(stage.length());
+            return rest.isEmpty() || rest.startsWith("/") ? Optional.of(rest.isEmpty() ? "/" : rest) : Optional.empty();
+        }
+
+        /** What stands for the variables of the route in a request that it takes. */
+        public Map<String, String> variables(RoutedRequest request) {
+            return within(request)
+                    .flatMap(path -> key.match(request.method(), path))
+                    .orElse(Map.of());
+        }
     }
 
     /** The address at the other end of the connection, never one that a header names. */
