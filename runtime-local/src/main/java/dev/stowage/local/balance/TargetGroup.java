@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slowStart how long a new target takes to get its full share; zero for at once
  * @param delay how long requests in flight may take after a target was taken out
  * @param fewestHealthy with fewer healthy targets than this, all are tried
+ * @param isTold whether targets are told who calls by a head of the PROXY protocol
  * @param proxy how Service Connect's proxy treats them, where it does; then nobody asks them how they are
  */
 public record TargetGroup(
@@ -25,6 +26,7 @@ public record TargetGroup(
         Duration slowStart,
         Duration delay,
         int fewestHealthy,
+        boolean isTold,
         Optional<Proxy> proxy) {
 
     /** How targets are talked to; where that is in TLS, their certificates are not looked at. */
@@ -84,11 +86,19 @@ public record TargetGroup(
         RANDOM
     }
 
-    /** How callers stay with a target: by a cookie. */
+    /** How callers stay with a target: by a cookie, or by their address. */
     public sealed interface Stickiness {
 
         /** How long. */
         Duration time();
+
+        /** The address of the caller: as long as the targets stay the same. */
+        record Source() implements Stickiness {
+            @Override
+            public Duration time() {
+                return Duration.ZERO;
+            }
+        }
 
         /** A cookie of the load balancer's own. */
         record Balancer(Duration time) implements Stickiness {}
@@ -112,38 +122,51 @@ public record TargetGroup(
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 1,
+                false,
                 Optional.empty());
     }
 
     /** The same, talked to like that. */
     public TargetGroup speaking(Protocol other) {
-        return new TargetGroup(name, other, algorithm, check, stickiness, slowStart, delay, fewestHealthy, proxy);
+        return new TargetGroup(
+                name, other, algorithm, check, stickiness, slowStart, delay, fewestHealthy, isTold, proxy);
     }
 
     /** The same, asked like that. */
     public TargetGroup asked(HealthCheck other) {
-        return new TargetGroup(name, protocol, algorithm, other, stickiness, slowStart, delay, fewestHealthy, proxy);
+        return new TargetGroup(
+                name, protocol, algorithm, other, stickiness, slowStart, delay, fewestHealthy, isTold, proxy);
     }
 
     /** The same, with callers that stay. */
     public TargetGroup sticky(Stickiness other) {
         return new TargetGroup(
-                name, protocol, algorithm, check, Optional.of(other), slowStart, delay, fewestHealthy, proxy);
+                name, protocol, algorithm, check, Optional.of(other), slowStart, delay, fewestHealthy, isTold, proxy);
     }
 
     /** The same, whose targets start slowly. */
     public TargetGroup startingIn(Duration time) {
-        return new TargetGroup(name, protocol, algorithm, check, stickiness, time, delay, fewestHealthy, proxy);
+        return new TargetGroup(name, protocol, algorithm, check, stickiness, time, delay, fewestHealthy, isTold, proxy);
     }
 
     /** The same, with so long a deregistration delay. */
     public TargetGroup draining(Duration time) {
-        return new TargetGroup(name, protocol, algorithm, check, stickiness, slowStart, time, fewestHealthy, proxy);
+        return new TargetGroup(
+                name, protocol, algorithm, check, stickiness, slowStart, time, fewestHealthy, isTold, proxy);
     }
 
     /** The same, behind the proxies of its callers. */
     public TargetGroup behind(Proxy other) {
         return new TargetGroup(
-                name, protocol, algorithm, check, stickiness, slowStart, delay, fewestHealthy, Optional.of(other));
+                name,
+                protocol,
+                algorithm,
+                check,
+                stickiness,
+                slowStart,
+                delay,
+                fewestHealthy,
+                isTold,
+                Optional.of(other));
     }
 }

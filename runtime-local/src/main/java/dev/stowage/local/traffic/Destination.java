@@ -8,6 +8,7 @@ import dev.stowage.local.balance.TargetGroup.Stickiness;
 import dev.stowage.schema.semantics.routing.Shares;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +40,17 @@ final class Destination {
             return null;
         }
         var target = stay(group, cookies, now).orElseGet(() -> group.choose(now));
+        return target == null ? null : new Destination(action, group, target, Set.of());
+    }
+
+    /** The destination of a connection or of datagrams from that address. */
+    static @Nullable Destination of(Action.Forward action, SocketAddress caller, Registry registry, Instant now) {
+        var group = group(action, List.of(), registry, now);
+        if (group == null) {
+            return null;
+        }
+        var isSticky = group.group().stickiness().orElse(null) instanceof Stickiness.Source;
+        var target = isSticky ? group.choose(String.valueOf(caller.hostAddress())) : group.choose(now);
         return target == null ? null : new Destination(action, group, target, Set.of());
     }
 

@@ -18,6 +18,7 @@ final class Heads {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     private static final String FORWARDED_PORT = "X-Forwarded-Port";
+    private static final String DIGITS = "0123456789abcdef";
     private static final String TRAILER = "trailer";
     private static final String TRACE = "X-Amzn-Trace-Id";
 
@@ -136,15 +137,21 @@ final class Heads {
         return true;
     }
 
+    /** A new trace id: the version, the second in 8 digits, chance in 24. */
     private static String fresh() {
         var random = ThreadLocalRandom.current();
-        var seconds = Long.toHexString(System.currentTimeMillis() / 1000);
-        return "1-" + "0".repeat(Math.max(0, 8 - seconds.length())) + seconds + "-" + hex(random.nextLong())
-                + hex(random.nextLong()).substring(8);
+        var text = "1-00000000-000000000000000000000000".toCharArray();
+        hex(text, 2, 8, System.currentTimeMillis() / 1000);
+        hex(text, 11, 12, random.nextLong());
+        hex(text, 23, 12, random.nextLong());
+        return new String(text);
     }
 
-    private static String hex(long number) {
-        var text = Long.toHexString(number);
-        return "0".repeat(16 - text.length()) + text;
+    private static void hex(char[] text, int from, int digits, long number) {
+        var rest = number;
+        for (var place = from + digits - 1; place >= from; place--) {
+            text[place] = DIGITS.charAt((int) rest & 15);
+            rest >>>= 4;
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +84,10 @@ final class HttpFront implements Front {
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setMaxChunkSize(64 * 1024)
+                // Everything is on one thread, and WebSockets are passed on as they are.
+                .setStrictThreadMode(true)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(listener.protocol() == Listener.Protocol.HTTP2)
                 .setIdleTimeout((int) balancer.settings().idle().toSeconds() + 2);
         certificates.ifPresent(pem ->
@@ -117,8 +122,17 @@ final class HttpFront implements Front {
         request.connection().close();
     }
 
+    /** Whether its connection is to end behind it, which Vert.x sees where nothing else is said of the connection. */
+    private boolean isLast(HttpServerRequest request) {
+        var connection = request.headers().get(HttpHeaders.CONNECTION);
+        var isAsked = connection != null
+                && connection.indexOf(',') >= 0
+                && connection.toLowerCase(Locale.ROOT).contains("close");
+        return isAsked || !old.isEmpty() && old.contains(request.connection());
+    }
+
     private void take(HttpServerRequest request) {
-        if (!old.isEmpty() && request.version() != HttpVersion.HTTP_2 && old.contains(request.connection())) {
+        if (request.version() != HttpVersion.HTTP_2 && isLast(request)) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.response().endHandler(done -> request.connection().close());
         }

@@ -23,7 +23,7 @@ final class LiveGroup {
 
     private final TargetChoice choice =
             TargetChoice.by(() -> ThreadLocalRandom.current().nextDouble());
-    private final Map<String, LiveTarget> live = new HashMap<>();
+    private final Map<Target, LiveTarget> live = new HashMap<>();
     private final Outliers outliers;
     private Roster roster;
 
@@ -52,7 +52,7 @@ final class LiveGroup {
         if (roster == before) {
             return false;
         }
-        live.put(target.key(), new LiveTarget(target));
+        live.put(target, new LiveTarget(target));
         return true;
     }
 
@@ -75,7 +75,7 @@ final class LiveGroup {
 
     /** Forgets a target, unless it was registered anew meanwhile. */
     void forget(LiveTarget target) {
-        if (live.remove(target.target().key(), target)) {
+        if (live.remove(target.target(), target)) {
             roster = roster.without(target.target().key());
             outliers.forget(target.target().key());
         }
@@ -97,6 +97,17 @@ final class LiveGroup {
         return next;
     }
 
+    /** The target for whoever has that address: always the same, as long as the targets are. */
+    @Nullable
+    LiveTarget choose(String address) {
+        var candidates = roster.candidates();
+        return candidates.isEmpty()
+                ? null
+                : live.get(candidates
+                        .get(Math.floorMod(address.hashCode(), candidates.size()))
+                        .target());
+    }
+
     private boolean isOut(LiveTarget target, Instant now) {
         return outliers.isOut(target.target().key(), now);
     }
@@ -109,23 +120,21 @@ final class LiveGroup {
     }
 
     private @Nullable LiveTarget next(Instant now) {
-        return choice.choose(roster, this::load, now)
-                .map(target -> live.get(target.key()))
-                .orElse(null);
+        return choice.choose(roster, this::load, now).map(live::get).orElse(null);
     }
 
     /** The target that a caller stays with, as long as it may get requests. */
     Optional<LiveTarget> stay(String key) {
         for (var candidate : roster.candidates()) {
             if (candidate.target().key().equals(key)) {
-                return Optional.ofNullable(live.get(key));
+                return Optional.ofNullable(live.get(candidate.target()));
             }
         }
         return Optional.empty();
     }
 
     private int load(Target target) {
-        var known = live.get(target.key());
+        var known = live.get(target);
         return known == null ? 0 : known.load();
     }
 

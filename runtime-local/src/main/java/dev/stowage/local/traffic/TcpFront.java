@@ -13,7 +13,6 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** A listener of a Network Load Balancer: a connection to a target for each connection that comes. On the loop. */
@@ -69,7 +68,7 @@ final class TcpFront implements Front {
     private void take(NetSocket caller) {
         caller.pause();
         var destination = listener.rules().standard() instanceof Action.Forward forward
-                ? Destination.of(forward, List.of(), registry, time.instant())
+                ? Destination.of(forward, caller.remoteAddress(), registry, time.instant())
                 : null;
         if (destination == null) {
             caller.close();
@@ -124,6 +123,10 @@ final class TcpFront implements Front {
                 return;
             }
             other = Optional.of(there);
+            if (destination.group().isTold()) {
+                there.write(ProxyHeader.of(caller.remoteAddress(), caller.localAddress()))
+                        .onFailure(error -> abandon());
+            }
             Joint.join(caller, there, () -> touched = System.nanoTime(), this::over);
         }
 

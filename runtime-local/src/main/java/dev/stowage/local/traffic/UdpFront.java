@@ -11,7 +11,6 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A listener of a Network Load Balancer for datagrams: those of one caller go to one target. On the loop. */
@@ -50,7 +49,7 @@ final class UdpFront implements Front {
         var talk = talks.get(packet.sender());
         if (talk == null) {
             var destination = listener.rules().standard() instanceof Action.Forward forward
-                    ? Destination.of(forward, List.of(), registry, time.instant())
+                    ? Destination.of(forward, packet.sender(), registry, time.instant())
                     : null;
             if (destination == null) {
                 return;

@@ -136,6 +136,7 @@ class RosterTest {
                 WEB.slowStart(),
                 WEB.delay(),
                 WEB.fewestHealthy(),
+                WEB.isTold(),
                 WEB.proxy());
     }
 

@@ -15,6 +15,8 @@ import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TargetSeen;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.schema.semantics.routing.ListenerRules;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -22,8 +24,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,82 @@ class NetworkTest {
 
             assertThat(new String(back.getData(), 0, back.getLength(), StandardCharsets.UTF_8))
                     .isEqualTo("ping");
+        }
+    }
+
+    @Test
+    void tellsTheTargetWhoCallsWhereThatIsSet() throws IOException, InterruptedException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var traffic = traffic()) {
+            var plain = group(TargetGroup.Protocol.TCP, HealthCheck.Way.NONE);
+            var told = new TargetGroup(
+                    plain.name(),
+                    plain.protocol(),
+                    plain.algorithm(),
+                    plain.check(),
+                    plain.stickiness(),
+                    plain.slowStart(),
+                    plain.delay(),
+                    plain.fewestHealthy(),
+                    true,
+                    plain.proxy());
+            var port = serve(traffic, told, Protocol.TCP);
+            traffic.register(TASK, List.of(new Target(TASK, "net", "127.0.0.1", server.getLocalPort())));
+            awaits(traffic, TargetHealth.HEALTHY);
+            try (var caller = new Socket("127.0.0.1", port)) {
+                caller.getOutputStream().write('x');
+                try (var there = server.accept()) {
+                    there.setSoTimeout(10_000);
+                    var head = ByteBuffer.wrap(there.getInputStream().readNBytes(28));
+                    assertThat(Arrays.copyOf(head.array(), 12))
+                            .isEqualTo("\r\n\r\n\0\r\nQUIT\n".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(head.getInt(12)).isEqualTo(0x2111_000C);
+                    assertThat(head.getInt(16)).isEqualTo(0x7F00_0001);
+                    assertThat(head.getInt(20)).isEqualTo(0x7F00_0001);
+                    assertThat(Short.toUnsignedInt(head.getShort(24))).isEqualTo(caller.getLocalPort());
+                    assertThat(Short.toUnsignedInt(head.getShort(26))).isEqualTo(port);
+                    assertThat(there.getInputStream().read()).isEqualTo('x');
+                }
+            }
+        }
+    }
+
+    @Test
+    @Behaviour("14.2")
+    void whoeverHasTheSameAddressComesToTheSameTargetWhereThatIsSet() throws IOException, InterruptedException {
+        try (var one = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
+                var two = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
+                var traffic = traffic()) {
+            var sticky =
+                    group(TargetGroup.Protocol.TCP, HealthCheck.Way.NONE).sticky(new TargetGroup.Stickiness.Source());
+            var port = serve(traffic, sticky, Protocol.TCP);
+            for (var server : List.of(one, two)) {
+                new Thread(() -> greet(server)).start();
+                var target = new Target(TASK, "net", "127.0.0.1", server.getLocalPort());
+                traffic.register(TASK, List.of(target));
+            }
+            awaits(traffic, TargetHealth.HEALTHY);
+            assertThat(traffic.rosters().get(0).entries()).hasSize(2);
+            var heard = new TreeSet<Integer>();
+            for (var time = 0; time < 6; time++) {
+                try (var caller = new Socket("127.0.0.1", port)) {
+                    caller.setSoTimeout(10_000);
+                    heard.add(new DataInputStream(caller.getInputStream()).readInt());
+                }
+            }
+
+            assertThat(heard).hasSize(1);
+        }
+    }
+
+    /** Tells its port to each who comes, until the server is closed. */
+    private static void greet(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                new DataOutputStream(socket.getOutputStream()).writeInt(server.getLocalPort());
+            } catch (IOException e) {
+                assertThat(e).isInstanceOf(java.net.SocketException.class);
+            }
         }
     }
 

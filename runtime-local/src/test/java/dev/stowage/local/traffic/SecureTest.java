@@ -8,6 +8,7 @@ import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.HealthCheck;
 import dev.stowage.local.balance.Listener;
 import dev.stowage.local.balance.Listener.Protocol;
+import dev.stowage.local.balance.Proxy;
 import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.clock.TimeScale;
@@ -22,10 +23,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -120,6 +124,99 @@ class SecureTest {
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return socket.getSession().getPeerCertificates()[0].toString();
+        }
+    }
+
+    @Test
+    void endsTheTlsOfBytesAndPassesThemOn(@TempDir Path folder)
+            throws GeneralSecurityException, IOException, InterruptedException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var traffic = traffic(folder)) {
+            var echo = new Thread(() -> echo(server));
+            echo.start();
+            var group = WEB.speaking(TargetGroup.Protocol.TCP).asked(OwnStatusTest.unasked());
+            var port = serve(traffic, group, Protocol.TLS).addresses().get(0).port();
+            var task = new TaskId("bytes");
+            traffic.register(task, List.of(new Target(task, "web", "127.0.0.1", server.getLocalPort())));
+            assertThat(traffic.rosters()).hasSize(1);
+            try (var socket = trusting(folder).getSocketFactory().createSocket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(socket.getInputStream().readNBytes(5))
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo("hello");
+            }
+            echo.join(10_000);
+            assertThat(echo.isAlive()).isFalse();
+        }
+    }
+
+    private static void echo(ServerSocket server) {
+        try (var socket = server.accept()) {
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void callsTargetsByHttp2AndRefusesWhoDoesNotSpeakIt(@TempDir Path folder)
+            throws GeneralSecurityException, IOException, InterruptedException, TimeoutException {
+        var vertx = Vertx.vertx();
+        try (var traffic = traffic(folder)) {
+            var server = vertx.createHttpServer()
+                    .requestHandler(request -> request.response().end(request.version() + " " + request.authority()))
+                    .listen(0, "127.0.0.1")
+                    .await(10, TimeUnit.SECONDS);
+            var group = WEB.speaking(TargetGroup.Protocol.HTTP2).asked(OwnStatusTest.unasked());
+            var address = serve(traffic, group, Protocol.HTTPS).addresses().get(0);
+            var task = new TaskId("h2");
+            traffic.register(task, List.of(new Target(task, "web", "127.0.0.1", server.actualPort())));
+            assertThat(traffic.rosters()).hasSize(1);
+            var client = HttpClient.newBuilder().sslContext(trusting(folder)).build();
+            var uri = URI.create(address.url() + "/");
+            var second = HttpRequest.newBuilder(uri)
+                    .version(HttpClient.Version.HTTP_2)
+                    .build();
+            var first = HttpRequest.newBuilder(uri)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+
+            assertThat(client.send(second, BodyHandlers.ofString()).body())
+                    .isEqualTo("HTTP_2 127.0.0.1:" + address.port());
+            assertThat(client.send(first, BodyHandlers.ofString()).statusCode()).isEqualTo(464);
+        } finally {
+            vertx.close().await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @Behaviour("13")
+    void serviceConnectTakesHttp2WithoutTls(@TempDir Path folder) throws TimeoutException {
+        var vertx = Vertx.vertx();
+        try (var traffic = traffic(folder)) {
+            var server = vertx.createHttpServer()
+                    .requestHandler(request -> request.response().end("by " + request.version()))
+                    .listen(0, "127.0.0.1")
+                    .await(10, TimeUnit.SECONDS);
+            var group = WEB.speaking(TargetGroup.Protocol.HTTP2)
+                    .asked(OwnStatusTest.unasked())
+                    .behind(Proxy.OF_REQUESTS);
+            var port = serve(traffic, group, Protocol.HTTP2).addresses().get(0).port();
+            var task = new TaskId("h2");
+            traffic.members("web", List.of(new Target(task, "web", "127.0.0.1", server.actualPort())));
+            assertThat(traffic.rosters()).hasSize(1);
+            var client = vertx.createHttpClient(new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false));
+            var body = client.request(HttpMethod.GET, port, "127.0.0.1", "/")
+                    .compose(request -> request.send().compose(response -> response.body()))
+                    .await(10, TimeUnit.SECONDS);
+
+            assertThat(body.toString()).isEqualTo("by HTTP_2");
+        } finally {
+            vertx.close().await(10, TimeUnit.SECONDS);
         }
     }
 

@@ -42,6 +42,7 @@ final class TargetGroups {
                 settings.seconds("slow_start.duration_seconds", 0),
                 settings.seconds("deregistration_delay.timeout_seconds", DELAY),
                 settings.number("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", 1),
+                settings.flag("proxy_protocol_v2.enabled"),
                 Optional.empty());
     }
 
@@ -82,6 +83,7 @@ final class TargetGroups {
                 Optional.of(new Stickiness.Application(
                         settings.text("stickiness.app_cookie.cookie_name", ""),
                         settings.seconds("stickiness.app_cookie.duration_seconds", DAY)));
+            case "source_ip" -> Optional.of(new Stickiness.Source());
             default -> Optional.empty();
         };
     }
