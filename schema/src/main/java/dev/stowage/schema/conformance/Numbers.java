@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What AWS counts and the facts about resource types do not hold: how much CloudFormation takes in one template, and from
- * where to where the numbers of resources may go. What only deployment tells is never outside, and neither is what a macro
- * may still change.
+ * What AWS counts or spells and the facts about resource types do not hold: how much CloudFormation takes in one template,
+ * from where to where the numbers of resources may go, and how their texts look. What only deployment tells is never
+ * outside, and neither is what a macro may still change.
  */
 public final class Numbers {
 
@@ -66,32 +66,47 @@ public final class Numbers {
     private void resources(Template template) {
         for (var resource : template.resources()) {
             for (var range : ranges.forType(resource.type())) {
-                var steps = range.path().split("/", -1);
                 var top = Place.top(resource.at()).at(resource.properties());
-                walk(resource.properties(), range, steps, 0, top, new Wording(template.stack(), resource));
+                walk(resource.properties(), range, 0, top, new Wording(template.stack(), resource));
             }
         }
     }
 
-    private void walk(Node node, Range range, String[] steps, int depth, Place place, Wording wording) {
-        if (depth == steps.length) {
-            number(node, range, place, wording);
-        } else if (node instanceof ListNode list && steps[depth].equals("*")) {
-            for (var i = 0; i < list.items().size(); i++) {
-                var item = list.items().get(i);
-                walk(item, range, steps, depth + 1, place.down(Integer.toString(i), item), wording);
-            }
-        } else if (node instanceof ObjectNode object && object.has(steps[depth])) {
-            var value = object.get(steps[depth]).orElseThrow();
-            walk(value, range, steps, depth + 1, place.down(steps[depth], value), wording);
-        }
-    }
-
-    private void number(Node node, Range range, Place place, Wording wording) {
-        var digits = Scalars.text(node);
-        if (digits == null) {
+    private void walk(Node node, Range range, int depth, Place place, Wording wording) {
+        if (depth == range.steps().size()) {
+            value(node, range, place, wording);
             return;
         }
+        var step = range.steps().get(depth);
+        if (node instanceof ListNode list && step.equals("*")) {
+            for (var i = 0; i < list.items().size(); i++) {
+                var item = list.items().get(i);
+                walk(item, range, depth + 1, place.down(Integer.toString(i), item), wording);
+            }
+        } else if (node instanceof ObjectNode object) {
+            var value = object.peek(step);
+            if (value != null) {
+                walk(value, range, depth + 1, place.down(step, value), wording);
+            }
+        }
+    }
+
+    private void value(Node node, Range range, Place place, Wording wording) {
+        var text = Scalars.text(node);
+        if (text == null || text.contains("{{resolve:")) {
+            return;
+        }
+        if (range.letters().isEmpty() && range.words().isEmpty()) {
+            number(text, range, place, wording);
+        } else if (!range.holds(text)) {
+            findings.add(
+                    range.words().isEmpty()
+                            ? wording.misspelt(range, node, place)
+                            : wording.unusual(range.words(), node, place));
+        }
+    }
+
+    private void number(String digits, Range range, Place place, Wording wording) {
         try {
             if (!range.holds(Long.parseLong(digits.trim()))) {
                 findings.add(wording.outside(range, digits, place));

@@ -124,7 +124,7 @@ final class ResourceWalk {
         } else if (!Scalars.fits(wanted, node)) {
             findings.add(wording.misfit(wanted, node, place));
         } else if (!Scalars.isAmong(fact.allowedValues(), node)) {
-            findings.add(wording.unusual(fact, node, place));
+            findings.add(wording.unusual(fact.allowedValues(), node, place));
         }
     }
 

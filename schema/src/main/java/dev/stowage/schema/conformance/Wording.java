@@ -107,9 +107,8 @@ final class Wording {
                                 : "Write " + wanted(wanted) + ".");
     }
 
-    Diagnostic unusual(PropertyFact fact, Node node, Place place) {
+    Diagnostic unusual(List<String> values, Node node, Place place) {
         var value = Scalars.text(node);
-        var values = fact.allowedValues();
         var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + found(node) + ", which is none of "
                 + (values.size() <= FEW ? quoted(values) : "the " + values.size() + " values that are known") + ".";
         var nearest = value == null ? Optional.<String>empty() : Nearest.to(value, values);
@@ -127,6 +126,15 @@ final class Wording {
         return finding("template.value.range", Severity.ERROR, place, message)
                 .property(place.path())
                 .fix("Write a number from " + range.least() + " to " + range.most() + ".");
+    }
+
+    Diagnostic misspelt(Range range, Node node, Place place) {
+        var wanted = range.least() + " to " + range.most() + " of `" + range.letters() + "`";
+        var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + found(node) + ", and AWS takes "
+                + wanted + ".";
+        return finding("template.value.form", Severity.ERROR, place, message)
+                .property(place.path())
+                .fix("Write " + wanted + ".");
     }
 
     private Diagnostic finding(String rule, Severity severity, Place place, String message) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** From where to where the numbers of resources may go. */
+/** From where to where the numbers of resources may go, of what letters their texts are made, and what words they know. */
 public final class Ranges {
 
     /** The system property that names a file of ranges that AWS has widened, in the form of {@code ranges.csv}. */
@@ -34,27 +34,39 @@ public final class Ranges {
         return known;
     }
 
-    /** The ranges of these lines: {@code type,path,least,most}; of two for one path the first counts. */
+    /**
+     * The ranges of these lines: {@code type,path,least,most} of a number, {@code type,path,least,most,letters} of a text
+     * and {@code type,path,word|word} of a word; of two for one path the first counts.
+     */
     public static Ranges of(String lines) {
         var byType = new HashMap<String, List<Range>>();
         for (var line : TableFile.rows(lines, "type,")) {
             var cells = line.split(",", -1);
-            if (cells.length != 4) {
-                throw new IllegalArgumentException("`" + line + "` is no range; one reads type,path,least,most.");
-            }
             var ranges = byType.get(cells[0]);
             if (ranges == null) {
                 ranges = new ArrayList<>();
                 byType.put(cells[0], ranges);
             }
-            add(ranges, new Range(cells[1], Long.parseLong(cells[2]), Long.parseLong(cells[3])));
+            add(ranges, range(line, cells));
         }
         return new Ranges(byType);
     }
 
+    private static Range range(String line, String[] cells) {
+        if (cells.length < 3 || cells.length > 5) {
+            throw new IllegalArgumentException("`" + line + "` is no range; one reads type,path,least,most.");
+        }
+        var steps = List.of(cells[1].split("/", -1));
+        if (cells.length == 3) {
+            return new Range(steps, 0, 0, "", List.of(cells[2].split("\\|", -1)));
+        }
+        var letters = cells.length == 5 ? cells[4] : "";
+        return new Range(steps, Long.parseLong(cells[2]), Long.parseLong(cells[3]), letters, List.of());
+    }
+
     private static void add(List<Range> ranges, Range range) {
         for (var each : ranges) {
-            if (each.path().equals(range.path())) {
+            if (each.steps().equals(range.steps())) {
                 return;
             }
         }
@@ -67,17 +79,45 @@ public final class Ranges {
     }
 
     /**
-     * The range of one number.
+     * What one property takes: a number from a least to a most, a text of so many of these letters, or one of these words.
      *
-     * @param path the property, as a path with slashes; a star stands for every item of a list
-     * @param least the least that AWS takes
-     * @param most the most that AWS takes
+     * @param steps the way to the property; a star stands for every item of a list
+     * @param least the least number that AWS takes, or the length of the shortest text
+     * @param most the greatest number that AWS takes, or the length of the longest text
+     * @param letters the letters of a text, as in {@code A-Za-z0-9_-}, a hyphen for itself at the end; empty for others
+     * @param words the words; empty for others
      */
-    public record Range(String path, long least, long most) {
+    public record Range(List<String> steps, long least, long most, String letters, List<String> words) {
 
         /** Whether AWS takes this number. */
         public boolean holds(long number) {
             return least <= number && number <= most;
+        }
+
+        /** Whether AWS takes this text. */
+        public boolean holds(String text) {
+            if (!words.isEmpty()) {
+                return words.contains(text);
+            }
+            for (var i = 0; i < text.length(); i++) {
+                if (!isLetter(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return holds(text.length());
+        }
+
+        private boolean isLetter(char letter) {
+            for (var i = 0; i < letters.length(); i++) {
+                var first = letters.charAt(i);
+                var isSpan = i + 2 < letters.length() && letters.charAt(i + 1) == '-';
+                var last = isSpan ? letters.charAt(i + 2) : first;
+                if (first <= letter && letter <= last) {
+                    return true;
+                }
+                i += isSpan ? 2 : 0;
+            }
+            return false;
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.stowage.schema.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.origin.Origin;
@@ -12,6 +14,7 @@ import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
 import dev.stowage.schema.tree.Functions;
 import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.NumberNode;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
@@ -75,6 +78,50 @@ class NumbersTest {
         assertThat(ranges)
                 .singleElement()
                 .satisfies(range -> assertThat(range.holds(9)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "Web_2-b", "{{resolve:ssm:family}}"})
+    void aTextOfTheLettersThatAwsTakesIsFine(String family) {
+        assertThat(check(task("Family", TextNode.of(family)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shop/web", "a b", "wéb"})
+    void aTextOfOtherLettersIsFound(String family) {
+        assertThat(check(task("Family", TextNode.of(family)))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().value()).isEqualTo("template.value.form");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.message()).endsWith("and AWS takes 1 to 255 of `A-Za-z0-9_-`.");
+        });
+    }
+
+    @Test
+    void aTextThatIsTooLongIsFound() {
+        assertThat(check(task("Family", TextNode.of("a".repeat(255))))).isEmpty();
+        assertThat(check(task("Family", TextNode.of("a".repeat(256))))).hasSize(1);
+    }
+
+    @Test
+    void aWordThatAwsDoesNotDocumentIsAWarning() {
+        assertThat(check(task("NetworkMode", TextNode.of("awsvpc")))).isEmpty();
+        assertThat(check(task("NetworkMode", Functions.ref("Mode")))).isEmpty();
+        assertThat(check(task("NetworkMode", TextNode.of("awsvcp"))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule().value()).isEqualTo("template.value.unusual");
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.fix()).hasValue("Write `awsvpc`.");
+                });
+    }
+
+    @Test
+    void aLineThatIsNoRangeIsNamed() {
+        assertThatThrownBy(() -> Ranges.of("A::B::C,Port")).hasMessageContaining("A::B::C,Port");
+    }
+
+    private static Resource task(String property, Node value) {
+        return Resource.of("Task", "AWS::ECS::TaskDefinition", ObjectNode.of(property, value), Origin.NOWHERE);
     }
 
     private static Resource group(ElbTargetGroup group) {
