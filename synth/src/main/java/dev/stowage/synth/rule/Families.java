@@ -12,10 +12,7 @@ import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.resource.SchedulerSchedule;
-import dev.stowage.schema.tree.ListNode;
-import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
-import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.index.Forwarding;
 import dev.stowage.synth.index.TaskCounts;
 import java.util.ArrayList;
@@ -24,41 +21,13 @@ import java.util.List;
 /** The families that have something to judge. */
 final class Families {
 
-    /** Where containers have to do with each other, or one of their variables with another. */
-    private static final String[] COMPANY = {"DependsOn", "Secrets"};
-
-    /** What has bounds, and what Fargate refuses. */
-    private static final String[] LIMITS = {
-        "DisableNetworking",
-        "DnsSearchDomains",
-        "DnsServers",
-        "DockerSecurityOptions",
-        "EphemeralStorage",
-        "ExtraHosts",
-        "HealthCheck",
-        "IpcMode",
-        "Links",
-        "LinuxParameters",
-        "PidMode",
-        "Privileged",
-        "RestartPolicy",
-        "StartTimeout",
-        "StopTimeout",
-        "Ulimits",
-        "Volumes"
-    };
-
-    /** Volumes, and where output goes to a router of logs. */
-    private static final String[] STORAGE = {"FirelensConfiguration", "MountPoints", "Volumes"};
-
     private Families() {}
 
     /** Only those whose type the graph holds: a class that is not named here at run time is never loaded. */
     static List<Family> of(ResourceGraph graph) {
         var families = new ArrayList<Family>();
         if (graph.holds(EcsTaskDefinition.TYPE)) {
-            families.add(new TaskMemory());
-            addThoseOfTasks(graph, families);
+            TaskFamilies.add(graph, families);
         }
         if (graph.holds(IamRole.TYPE)) {
             families.add(new RolePolicies());
@@ -68,8 +37,11 @@ final class Families {
             families.add(new ServiceTargets(Forwarding.of(mentions)));
             families.add(new ServiceHealth());
             families.add(new ServiceDeployment(TaskCounts.of(mentions)));
-            if (hasShell(graph)) {
+            if (says(graph, "EnableExecuteCommand")) {
                 families.add(new ServiceShell());
+            }
+            if (says(graph, "VolumeConfigurations")) {
+                families.add(new ServiceDisks());
             }
             if (hasStrategy(graph)) {
                 families.add(new ServiceShift(TaskCounts.of(mentions)));
@@ -127,72 +99,10 @@ final class Families {
         return false;
     }
 
-    /** What most tasks say nothing of: the rules about it, and the views that they need, are left out with it. */
-    private static void addThoseOfTasks(ResourceGraph graph, List<Family> families) {
-        var isCompany = false;
-        var isLimited = false;
-        var isStoring = false;
-        for (var task : graph.all(EcsTaskDefinition.TYPE)) {
-            var properties = task.resource().properties();
-            var containers = properties.peek("ContainerDefinitions");
-            isLimited = isLimited || hasAny(properties, LIMITS);
-            isStoring = isStoring || hasAny(properties, STORAGE);
-            if (containers instanceof ListNode list && list.items().size() == 1) {
-                isCompany = isCompany
-                        || hasAny(list.items().get(0), COMPANY)
-                        || hasPorts(list.items().get(0));
-                isLimited = isLimited || hasAny(list.items().get(0), LIMITS);
-                isStoring = isStoring
-                        || hasAny(list.items().get(0), STORAGE)
-                        || isRouted(list.items().get(0));
-            } else if (containers != null) {
-                isCompany = true;
-                isLimited = true;
-                isStoring = true;
-            }
-        }
-        if (isCompany) {
-            families.add(new TaskContainers());
-        }
-        if (isLimited) {
-            families.add(new ContainerLimits());
-        }
-        if (isStoring) {
-            families.add(new TaskStorage());
-        }
-    }
-
-    private static boolean hasAny(Node node, String[] names) {
-        if (!(node instanceof ObjectNode object)) {
-            return true;
-        }
-        for (var name : names) {
-            if (object.has(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the output of a container may go to a router. */
-    private static boolean isRouted(Node container) {
-        var logs = container instanceof ObjectNode object ? object.peek("LogConfiguration") : null;
-        if (logs == null) {
-            return false;
-        }
-        var driver = logs instanceof ObjectNode object ? object.peek("LogDriver") : null;
-        return !(driver instanceof TextNode text) || text.value().equals("awsfirelens");
-    }
-
-    /** Whether a container has more than one port. */
-    private static boolean hasPorts(Node container) {
-        var ports = container instanceof ObjectNode object ? object.peek("PortMappings") : null;
-        return ports != null && !(ports instanceof ListNode list && list.items().size() < 2);
-    }
-
-    private static boolean hasShell(ResourceGraph graph) {
+    /** Whether a service says something of this property. */
+    static boolean says(ResourceGraph graph, String property) {
         for (var service : graph.all(EcsService.TYPE)) {
-            if (service.resource().properties().has("EnableExecuteCommand")) {
+            if (service.resource().properties().has(property)) {
                 return true;
             }
         }

@@ -10,7 +10,6 @@ import dev.stowage.schema.resource.EcsTaskDefinition.LogConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.RuntimePlatform;
 import dev.stowage.schema.semantics.SizeText;
 import dev.stowage.schema.table.FargateSizes;
-import dev.stowage.schema.tree.ObjectNode;
 import java.util.List;
 
 /** Rules about what Fargate wants of a task: a size that it has, network mode awsvpc, logs it can take, a role to start with. */
@@ -20,10 +19,7 @@ final class FargateForm implements Family {
     static final Rule SIZE_MISSING = Rule.of("task.size.missing", Severity.ERROR);
     static final Rule NETWORK = Rule.of("task.network-mode.fargate", Severity.ERROR);
     static final Rule DRIVER = Rule.of("task.logs.driver", Severity.ERROR);
-    static final Rule OPTIONS = Rule.of("task.logs.options", Severity.ERROR);
     static final Rule ROLE = Rule.of("task.execution-role.missing", Severity.ERROR);
-
-    private static final String[] LOG_OPTIONS = {"awslogs-group", "awslogs-region", "awslogs-stream-prefix"};
 
     @Override
     public String judges() {
@@ -32,13 +28,14 @@ final class FargateForm implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(SIZE, SIZE_MISSING, NETWORK, DRIVER, OPTIONS, ROLE);
+        return List.of(SIZE, SIZE_MISSING, NETWORK, DRIVER, ROLE);
     }
 
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var task = subject.view(EcsTaskDefinition.EMPTY);
-        if (!isFor(task, "FARGATE")) {
+        var isFargate = isFor(task, "FARGATE");
+        if (!isFargate && rule != ROLE) {
             return;
         }
         if (rule == SIZE) {
@@ -53,9 +50,9 @@ final class FargateForm implements Family {
             for (var container : task.containerDefinitions()) {
                 var property = "ContainerDefinitions/" + position++ + "/";
                 if (rule == ROLE) {
-                    role(task, container, property, findings);
+                    role(task, isFargate, container, property, findings);
                 } else {
-                    logs(rule, container, property + "LogConfiguration/", findings);
+                    driver(container, property + "LogConfiguration/", findings);
                 }
             }
         }
@@ -138,41 +135,29 @@ final class FargateForm implements Family {
         }
     }
 
-    private static void logs(Rule rule, ContainerDefinition container, String property, Findings findings) {
-        var logs = container.logConfiguration().or(LogConfiguration.EMPTY);
-        var driver = logs.logDriver();
-        var name = "`" + container.name().or("a container") + "`";
-        if (rule == DRIVER && driver.isKnown()) {
-            if (!driver.is("awslogs") && !driver.is("splunk") && !driver.is("awsfirelens")) {
-                var message = name + " writes its logs with the driver " + driver.or("")
-                        + ", and Fargate has awslogs, splunk and awsfirelens.";
-                findings.add(
-                        findings.fault(property + "LogDriver", driver, message).fix("Write one of the three."), driver);
-            }
-        } else if (rule == OPTIONS && driver.is("awslogs")) {
-            for (var option : LOG_OPTIONS) {
-                if (logs.options().or(ObjectNode.empty()) instanceof ObjectNode options
-                        && !logs.options().isUnknown()
-                        && !options.has(option)) {
-                    var message = name + " writes its logs to CloudWatch without the option " + option
-                            + ", which Fargate wants.";
-                    findings.add(findings.fault(property + "Options", message).fix("Add `" + option + "`."), driver);
-                }
-            }
+    private static void driver(ContainerDefinition container, String property, Findings findings) {
+        var driver = container.logConfiguration().or(LogConfiguration.EMPTY).logDriver();
+        if (driver.isKnown() && !driver.is("awslogs") && !driver.is("splunk") && !driver.is("awsfirelens")) {
+            var message = "`" + container.name().or("a container") + "` writes its logs with the driver "
+                    + driver.or("") + ", and Fargate has awslogs, splunk and awsfirelens.";
+            findings.add(
+                    findings.fault(property + "LogDriver", driver, message).fix("Write one of the three."), driver);
         }
     }
 
     private static void role(
-            EcsTaskDefinition task, ContainerDefinition container, String property, Findings findings) {
-        if (!task.executionRoleArn().isAbsent()) {
-            return;
-        }
+            EcsTaskDefinition task,
+            boolean isFargate,
+            ContainerDefinition container,
+            String property,
+            Findings findings) {
         var logs = container.logConfiguration().or(LogConfiguration.EMPTY);
-        var isPrivate = container.image().or("").contains(".dkr.ecr.");
-        var what = !container.secrets().known().isEmpty()
-                ? "secrets"
-                : logs.logDriver().is("awslogs") ? "logs in CloudWatch" : isPrivate ? "an image of ECR" : "";
-        if (!what.isEmpty()) {
+        var what = hidden(container, logs);
+        if (what.isEmpty() && isFargate) {
+            var isPrivate = container.image().or("").contains(".dkr.ecr.");
+            what = logs.logDriver().is("awslogs") ? "logs in CloudWatch" : isPrivate ? "an image of ECR" : "";
+        }
+        if (task.executionRoleArn().isAbsent() && !what.isEmpty()) {
             var message = "`" + container.name().or("a container") + "` needs " + what
                     + ", and the task has no execution role with which ECS could reach them.";
             findings.add(
@@ -180,5 +165,16 @@ final class FargateForm implements Family {
                     container.image(),
                     logs.logDriver());
         }
+    }
+
+    /** What ECS fetches in the name of a role wherever the task runs. */
+    private static String hidden(ContainerDefinition container, LogConfiguration logs) {
+        if (!container.secrets().known().isEmpty()
+                || !logs.secretOptions().known().isEmpty()) {
+            return "secrets";
+        }
+        return container.repositoryCredentials().isWritten()
+                ? "the login of a registry"
+                : container.environmentFiles().known().isEmpty() ? "" : "files with variables";
     }
 }

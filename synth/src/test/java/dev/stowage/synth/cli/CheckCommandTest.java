@@ -69,7 +69,7 @@ class CheckCommandTest {
                       DesiredCount: 2
                 """);
         write("task.json", """
-                {"family": "web", "containerDefinitions": [{"name": "web", "image": "NGINX:::x"}]}
+                {"family": "web", "containerDefinitions": [{"name": "web", "image": "NGINX:::x", "memory": 64}]}
                 """);
         assembly();
         var console = RecordedConsole.in(folder);
@@ -96,14 +96,14 @@ class CheckCommandTest {
     @Test
     void advisesInTheSpellingOfTheFile() throws IOException {
         write("task.json", """
-                {"family": "web", "containerDefinitions": [{"name": "web", "image": "a:1", "portMapings": []}]}
+                {"family": "web", "containerDefinitions": [{"name": "web", "image": "a:1", "memory": 64, "portMapings": []}]}
                 """);
         write("task.yaml", """
                 Resources:
                   Task:
                     Type: AWS::ECS::TaskDefinition
                     Properties:
-                      ContainerDefinitions: [{Name: web, Image: "a:1", PortMapings: []}]
+                      ContainerDefinitions: [{Name: web, Image: "a:1", Memory: 64, PortMapings: []}]
                 """);
         var console = RecordedConsole.in(folder);
 
