@@ -71,6 +71,8 @@ final class Desk implements ControlSocket.Steering {
             case Verbs.SETTLE -> settle(run.now(), answer);
             case Verbs.SCALE -> scale(words, answer);
             case Verbs.STOP -> stop(words, answer);
+            case Verbs.SPOT -> spot(words, answer);
+            case Verbs.ALARM -> alarm(words, answer);
             case Verbs.DEPLOY -> deploy(words, answer);
             case Verbs.LOGS ->
                 LogTail.of(run, words.subList(1, words.size()), words.get(0).equals(Verbs.FOLLOW), answer);
@@ -114,6 +116,21 @@ final class Desk implements ControlSocket.Steering {
         var task = Targets.task(before, target);
         run.stop(task.id(), words.size() > 1 ? words.get(1) : "");
         return told(before, now -> isStopped(now, task), answer);
+    }
+
+    private ExitCode spot(List<String> words, Answer answer) {
+        var before = run.now();
+        var task = Targets.task(before, words.get(0));
+        run.interrupt(task.id());
+        return told(before, now -> isStopped(now, task), answer);
+    }
+
+    private ExitCode alarm(List<String> words, Answer answer) {
+        var before = run.now();
+        if (!run.alarm(words.get(0), words.get(1).equals(Verbs.RINGS))) {
+            throw Targets.unknown("alarm of a service", words.get(0), List.copyOf(run.alarms()));
+        }
+        return settle(before, answer);
     }
 
     private ExitCode told(Snapshot before, Predicate<Snapshot> goal, Answer answer) {
@@ -206,15 +223,17 @@ final class Desk implements ControlSocket.Steering {
     /** Tells what happens until nothing more comes of it. */
     private ExitCode settle(Snapshot before, Answer answer) {
         var now = tell(before, Snapshot::isSettled, answer);
-        var failed = new ArrayList<String>();
+        var code = ExitCode.FINE;
         for (var service : now.services()) {
-            if (service.rollout().primary().isFailed()) {
-                failed.add(now.nameOf(service.spec().id()));
+            var deployment = service.rollout().primary();
+            if (deployment.isFailed()) {
+                var name = now.nameOf(service.spec().id());
+                answer.err("stowage: The deployment of `" + name + "` was given up, and nothing is rolled back: "
+                        + deployment.reason() + " `local logs " + name + "` shows what its tasks said.");
+                code = ExitCode.FINDINGS;
             }
         }
-        failed.forEach(name -> answer.err("stowage: `" + name + "` was given up by its circuit breaker, and there is"
-                + " nothing to roll back to. `local logs " + name + "` shows what its tasks said."));
-        return failed.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+        return code;
     }
 
     private Snapshot tell(Snapshot before, Predicate<Snapshot> goal, Answer answer) {

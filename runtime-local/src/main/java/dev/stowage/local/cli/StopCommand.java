@@ -23,6 +23,7 @@ public final class StopCommand implements Command {
     public Syntax syntax() {
         return Runs.option(Syntax.nothing())
                 .option("--reason", "TEXT", "the reason that the task shows")
+                .flag("--spot", "as if the Spot capacity of a task were taken back")
                 .operand("TARGET")
                 .details("""
                         A TARGET is the beginning of a task's name, or the name of a service (CLUSTER/NAME where several clusters have
@@ -33,6 +34,9 @@ public final class StopCommand implements Command {
     @Override
     public ExitCode run(Invocation call) {
         var target = call.arguments().operands().get(0);
+        if (call.arguments().has("--spot")) {
+            return Runs.ask(call, List.of(Verbs.SPOT, target));
+        }
         return Runs.ask(
                 call,
                 List.of(Verbs.STOP, target, call.arguments().value("--reason").orElse("")));

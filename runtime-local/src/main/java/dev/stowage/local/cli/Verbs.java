@@ -8,6 +8,10 @@ final class Verbs {
     static final String SETTLE = "settle";
     static final String SCALE = "scale";
     static final String STOP = "stop";
+    static final String SPOT = "spot";
+    static final String ALARM = "alarm";
+    static final String RINGS = "ALARM";
+    static final String OK = "OK";
     static final String DEPLOY = "deploy";
     static final String LOGS = "logs";
     static final String GROUP = "group";

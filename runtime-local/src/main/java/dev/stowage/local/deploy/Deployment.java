@@ -34,8 +34,8 @@ public record Deployment(
     }
 
     /** One that begins because another one failed. */
-    static Deployment rollback(String id, Deployment to, Instant now) {
-        var reason = "ECS deployment circuit breaker: rolling back to deploymentId " + to.id() + ".";
+    static Deployment rollback(String id, Deployment to, Failure cause, Instant now) {
+        var reason = cause.rollbackTo(to);
         return new Deployment(id, to.definition(), RolloutState.IN_PROGRESS, reason, 0, false, true, now, now);
     }
 
@@ -53,8 +53,8 @@ public record Deployment(
         return become(RolloutState.COMPLETED, "ECS deployment " + id + " completed.", now);
     }
 
-    Deployment failed(Instant now) {
-        return become(RolloutState.FAILED, "ECS deployment circuit breaker: tasks failed to start.", now);
+    Deployment failed(Failure cause, Instant now) {
+        return become(RolloutState.FAILED, cause.reason(), now);
     }
 
     Deployment counting(int failures) {

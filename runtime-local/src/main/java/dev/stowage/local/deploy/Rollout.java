@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param primary the newest one, which is to run: {@code PRIMARY}
  * @param active those that still have tasks, newest first: {@code ACTIVE}
- * @param completed the last one that was completed, to which the breaker goes back
+ * @param completed the last one that was completed, to which a rollback goes back
  */
 public record Rollout(Deployment primary, List<Deployment> active, Optional<Deployment> completed) {
 
@@ -42,7 +42,10 @@ public record Rollout(Deployment primary, List<Deployment> active, Optional<Depl
         return switch (primary.state()) {
             case IN_PROGRESS -> BreakerStatus.MONITORING;
             case COMPLETED -> BreakerStatus.MONITORING_COMPLETE;
-            case FAILED -> BreakerStatus.TRIGGERED;
+            case FAILED ->
+                primary.reason().equals(Failure.TASKS.reason())
+                        ? BreakerStatus.TRIGGERED
+                        : BreakerStatus.MONITORING_COMPLETE;
         };
     }
 
@@ -75,19 +78,19 @@ public record Rollout(Deployment primary, List<Deployment> active, Optional<Depl
                 && primary.failedTasks() >= breaker.threshold().of(desired);
     }
 
-    /** Where the breaker goes back to when it gives the primary deployment up; a failed way back has no other way back. */
-    public Optional<Deployment> wayBack(Breaker breaker) {
-        return breaker.rollback() && !primary.rollback() ? completed : Optional.empty();
+    /** What is made again when the primary deployment is given up; a failed way back has no other way back. */
+    public Optional<Deployment> wayBack() {
+        return primary.rollback() ? Optional.empty() : completed;
     }
 
     /** The same, with the primary deployment given up. */
-    public Rollout giveUp(Instant now) {
-        return new Rollout(primary.failed(now), active, completed);
+    public Rollout giveUp(Failure cause, Instant now) {
+        return new Rollout(primary.failed(cause, now), active, completed);
     }
 
     /** The same, with a new deployment of what an earlier one was. */
-    public Rollout goBack(String id, Deployment to, Instant now) {
-        return superseded(Deployment.rollback(id, to, now), primary);
+    public Rollout goBack(String id, Deployment to, Failure cause, Instant now) {
+        return superseded(Deployment.rollback(id, to, cause, now), primary);
     }
 
     /** The same, with the primary deployment at its end. */

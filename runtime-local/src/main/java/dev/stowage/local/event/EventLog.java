@@ -1,13 +1,14 @@
 package dev.stowage.local.event;
 
+import dev.stowage.local.event.EventName.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened to a service, newest first. It holds the last 100 events; what was said last is said again only after six
- * hours.
+ * What happened to a service, newest first. It holds the last 100 events; the same text comes again only after six hours, or
+ * once something else came to pass, by which the cause may be gone: another event that is no complaint.
  *
  * @param events the events
  */
@@ -21,7 +22,7 @@ public record EventLog(List<ServiceEvent> events) {
 
     /** The same, with one more. */
     public EventLog with(ServiceEvent event) {
-        if (repeatsTheLast(event)) {
+        if (isRepeated(event)) {
             return this;
         }
         var next = new ArrayList<ServiceEvent>(events.size() + 1);
@@ -30,10 +31,19 @@ public record EventLog(List<ServiceEvent> events) {
         return new EventLog(next);
     }
 
-    private boolean repeatsTheLast(ServiceEvent event) {
-        return !events.isEmpty()
-                && events.get(0).message().equals(event.message())
-                && isSoon(events.get(0).at(), event.at());
+    private boolean isRepeated(ServiceEvent event) {
+        for (var last : events) {
+            if (!isSoon(last.at(), event.at())) {
+                return false;
+            }
+            if (last.message().equals(event.message())) {
+                return true;
+            }
+            if (last.name().severity() == Severity.INFO) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isSoon(Instant last, Instant now) {

@@ -14,8 +14,6 @@ public enum EventName {
     SERVICE_REBALANCING_STARTED(Severity.INFO),
     /** The zones are even again. */
     SERVICE_REBALANCING_COMPLETED(Severity.INFO),
-    /** Another number of tasks is wanted. */
-    SERVICE_DESIRED_COUNT_UPDATED(Severity.INFO),
     /** A deployment began. */
     SERVICE_DEPLOYMENT_IN_PROGRESS(Severity.INFO),
     /** A deployment reached its end. */

@@ -82,9 +82,9 @@ public record ServiceEvent(Instant at, EventName name, String message) {
         return new ServiceEvent(at, EventName.SERVICE_DEPLOYMENT_COMPLETED, subject(service) + what);
     }
 
-    /** A deployment was given up. */
-    public static ServiceEvent failed(String service, String deployment, Instant at) {
-        var what = "(deployment " + deployment + ") deployment failed: tasks failed to start.";
+    /** A deployment was given up; {@code tasks failed to start.} */
+    public static ServiceEvent failed(String service, String deployment, String cause, Instant at) {
+        var what = "(deployment " + deployment + ") deployment failed: " + cause;
         return new ServiceEvent(at, EventName.SERVICE_DEPLOYMENT_FAILED, subject(service) + what);
     }
 

@@ -2,6 +2,7 @@ package dev.stowage.local.loop;
 
 import dev.stowage.local.place.Fleet;
 import dev.stowage.local.place.Instance;
+import dev.stowage.local.service.Scheduling;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.TaskChange;
@@ -9,11 +10,14 @@ import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is known of the clusters of a run: their instances, services and tasks, as the last round of the loop left them. */
 public final class Cluster {
@@ -22,6 +26,8 @@ public final class Cluster {
     private final Map<ServiceId, Service> services = new LinkedHashMap<>();
     private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
     private final Map<TaskId, Task> noted = new HashMap<>();
+
+    private final Set<String> alarms = new TreeSet<>();
 
     private Cluster() {}
 
@@ -32,6 +38,13 @@ public final class Cluster {
     /** Its services, in the order of their creation. */
     public List<Service> services() {
         return List.copyOf(services.values());
+    }
+
+    /** Its services in the order in which they take room: daemons before all others. */
+    List<Service> daemonsFirst() {
+        var all = new ArrayList<>(services.values());
+        all.sort(Comparator.comparing(one -> !(one.spec().scheduling() instanceof Scheduling.Daemon)));
+        return all;
     }
 
     /** The service of that cluster and name. */
@@ -77,6 +90,11 @@ public final class Cluster {
     void put(Task task) {
         tasks.put(task.id(), task);
         noted.putIfAbsent(task.id(), task);
+    }
+
+    /** The alarms that are in {@code ALARM}. */
+    Set<String> alarms() {
+        return alarms;
     }
 
     void forget(Task task) {

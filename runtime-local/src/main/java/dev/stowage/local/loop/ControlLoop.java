@@ -22,6 +22,7 @@ import dev.stowage.local.task.TaskId;
 import dev.stowage.local.task.TaskPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -109,6 +110,11 @@ public final class ControlLoop {
         cluster.task(task).ifPresent(it -> cluster.put(it.stopping(reason, clock.now())));
     }
 
+    /** Has an alarm be in {@code ALARM}, or not any more. */
+    public void alarm(String name, boolean rings) {
+        var unused = rings ? cluster.alarms().add(name) : cluster.alarms().remove(name);
+    }
+
     /** Protects a task from the choices of its service until then. */
     public void protect(TaskId task, Instant until) {
         cluster.task(task).ifPresent(it -> cluster.put(it.protectedUntil(until)));
@@ -143,7 +149,7 @@ public final class ControlLoop {
         var due = new Due(lookout.next());
         planTasks(due);
         var moved = false;
-        for (var service : cluster.services()) {
+        for (var service : cluster.daemonsFirst()) {
             moved |= plan(service, due);
         }
         if (moved) {
@@ -187,6 +193,6 @@ public final class ControlLoop {
     /** What a plan rests on; the instances only where it is about them. */
     private Situation situation(String of, Launch launch) {
         var fleet = launch instanceof Launch.OnInstances ? cluster.fleet(of) : Fleet.NONE;
-        return new Situation(fleet, scale, names, clock.now());
+        return new Situation(fleet, scale, names, Set.copyOf(cluster.alarms()), clock.now());
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * An instance with what is taken of it.
@@ -17,8 +16,11 @@ import java.util.TreeSet;
  */
 public record Host(Instance instance, Demand taken, List<String> groups) implements ClusterQuery.Facts {
 
+    /** The version of the agent whose behaviour this is. */
+    private static final String AGENT = "1.105.1";
+
     static Host empty(Instance instance) {
-        return new Host(instance, new Demand(0, 0, instance.capacity().ports()), List.of());
+        return new Host(instance, new Demand(0, 0, instance.capacity().ports(), instance.capacity().udpPorts()), List.of());
     }
 
     /** How many CPU units are left. */
@@ -37,11 +39,9 @@ public record Host(Instance instance, Demand taken, List<String> groups) impleme
     }
 
     Host with(String group, Demand more) {
-        var ports = new TreeSet<>(taken.ports());
-        ports.addAll(more.ports());
         var all = new ArrayList<>(groups);
         all.add(group);
-        return new Host(instance, new Demand(taken.cpu() + more.cpu(), taken.memory() + more.memory(), ports), all);
+        return new Host(instance, taken.and(more), all);
     }
 
     /** The same with what they hold, but without counting the tasks of that group. */
@@ -60,14 +60,14 @@ public record Host(Instance instance, Demand taken, List<String> groups) impleme
         if (demand.memory() > memoryLeft()) {
             return Optional.of(Shortage.MEMORY);
         }
-        var clash = demand.ports().stream().anyMatch(taken.ports()::contains);
-        return clash ? Optional.of(Shortage.PORTS) : Optional.empty();
+        return demand.clashesWith(taken) ? Optional.of(Shortage.PORTS) : Optional.empty();
     }
 
     @Override
     public List<String> of(String subject) {
         return switch (subject) {
             case "agentConnected" -> List.of("true");
+            case "agentVersion" -> List.of(AGENT);
             case "ec2InstanceId" -> List.of(instance.id());
             case "runningTasksCount" -> List.of(Integer.toString(groups.size()));
             case "task:group" -> groups;

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -160,6 +162,27 @@ public final class LocalRun implements AutoCloseable {
             known.map(one -> one.spec().desired(tasks)).ifPresent(loop::put);
             return known.isPresent();
         });
+    }
+
+    /** Has an alarm go off, or be over; false where no service has its deployments watched by it. */
+    public boolean alarm(String name, boolean rings) {
+        if (!alarms().contains(name)) {
+            return false;
+        }
+        thread.tell(loop -> loop.alarm(name, rings));
+        return true;
+    }
+
+    /** The alarms that watch deployments. */
+    public Set<String> alarms() {
+        var names = new TreeSet<String>();
+        stack().services().forEach(service -> names.addAll(service.spec().settings().alarms().names()));
+        return names;
+    }
+
+    /** Takes the Spot capacity of a task back; its service replaces it. */
+    public void interrupt(TaskId task) {
+        thread.tell(loop -> loop.stop(task, Stop.bySpot()));
     }
 
     /** Stops a task; its service replaces it. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param steady whether it was in its steady state then
  * @param placing the wait after a task that found no place
  * @param evening whether it is evening its tasks out over the zones
+ * @param watch what its alarms are to the deployment that they looked at last
  */
 public record Service(
         ServiceSpec spec,
@@ -31,7 +32,8 @@ public record Service(
         Set<TaskId> healthy,
         boolean steady,
         Pause placing,
-        boolean evening) {
+        boolean evening,
+        Watch watch) {
 
     /** A service that is wanted from now on. */
     public static Service created(ServiceSpec spec, Names names, Instant now) {
@@ -49,7 +51,8 @@ public record Service(
                 Set.of(),
                 false,
                 Pause.none(now),
-                false);
+                false,
+                new Watch("", false, false, Pause.none(now)));
     }
 
     /** The same, wanted like that; a deployment begins if what its tasks are made from differs. */
@@ -65,7 +68,7 @@ public record Service(
 
     /** The same, wanted no more. */
     public Service deleted() {
-        return new Service(spec, ServiceStatus.DRAINING, rollout, throttle, log, healthy, false, placing, false);
+        return new Service(spec, ServiceStatus.DRAINING, rollout, throttle, log, healthy, false, placing, false, watch);
     }
 
     /**
@@ -86,38 +89,42 @@ public record Service(
     }
 
     Service gone() {
-        return new Service(spec, ServiceStatus.INACTIVE, rollout, throttle, log, healthy, false, placing, false);
+        return new Service(spec, ServiceStatus.INACTIVE, rollout, throttle, log, healthy, false, placing, false, watch);
     }
 
     Service with(Rollout next) {
-        return new Service(spec, status, next, throttle, log, healthy, steady, placing, evening);
+        return new Service(spec, status, next, throttle, log, healthy, steady, placing, evening, watch);
     }
 
     Service with(StartThrottle next) {
-        return new Service(spec, status, rollout, next, log, healthy, steady, placing, evening);
+        return new Service(spec, status, rollout, next, log, healthy, steady, placing, evening, watch);
     }
 
     Service with(ServiceEvent event) {
-        return new Service(spec, status, rollout, throttle, log.with(event), healthy, steady, placing, evening);
+        return new Service(spec, status, rollout, throttle, log.with(event), healthy, steady, placing, evening, watch);
     }
 
     Service healthy(Set<TaskId> tasks) {
-        return new Service(spec, status, rollout, throttle, log, tasks, steady, placing, evening);
+        return new Service(spec, status, rollout, throttle, log, tasks, steady, placing, evening, watch);
     }
 
     Service steady(boolean now) {
-        return new Service(spec, status, rollout, throttle, log, healthy, now, placing, evening);
+        return new Service(spec, status, rollout, throttle, log, healthy, now, placing, evening, watch);
     }
 
     Service with(Pause pause) {
-        return new Service(spec, status, rollout, throttle, log, healthy, steady, pause, evening);
+        return new Service(spec, status, rollout, throttle, log, healthy, steady, pause, evening, watch);
+    }
+
+    Service with(Watch next) {
+        return new Service(spec, status, rollout, throttle, log, healthy, steady, placing, evening, next);
     }
 
     Service evening(boolean now) {
-        return new Service(spec, status, rollout, throttle, log, healthy, steady, placing, now);
+        return new Service(spec, status, rollout, throttle, log, healthy, steady, placing, now, watch);
     }
 
     private Service with(ServiceSpec next) {
-        return new Service(next, status, rollout, throttle, log, healthy, false, placing, false);
+        return new Service(next, status, rollout, throttle, log, healthy, false, placing, false, watch);
     }
 }

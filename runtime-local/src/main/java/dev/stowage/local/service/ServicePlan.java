@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Tasks that became healthy make up for failures before them.
- *   <li>The circuit breaker gives a deployment up that had too many, and goes back if it may.
+ *   <li>The circuit breaker gives a deployment up that had too many, or an alarm does; both go back if they may.
  *   <li>Tasks start and stop, as the scheduler of replicas or that of daemons has it.
  *   <li>A deployment is completed, and the service steady, when the tasks that are wanted are all there are.
  * </ol>
@@ -35,9 +35,11 @@ public final class ServicePlan {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Situation situation;
+    private final Judge judge;
     private final List<Task> tasks;
 
     private ServicePlan(List<Task> tasks, Situation situation) {
+        this.judge = new Judge(situation);
         this.situation = situation;
         this.tasks = tasks;
     }
@@ -54,7 +56,7 @@ public final class ServicePlan {
 
     private ServiceStep step(Service known) {
         var census = Census.of(known, tasks, situation);
-        var judged = breaker(withHealth(known, census), desired(known));
+        var judged = judge.judged(withHealth(known, census), desired(known));
         var isSame =
                 judged.rollout().primary().id().equals(known.rollout().primary().id());
         var now = isSame ? census : Census.of(judged, tasks, situation);
@@ -101,25 +103,6 @@ public final class ServicePlan {
         return service.with(rollout).healthy(Set.copyOf(healthy));
     }
 
-    private Service breaker(Service service, int desired) {
-        var breaker = service.spec().settings().breaker();
-        if (!service.rollout().isTripped(breaker, desired)) {
-            return service;
-        }
-        var failed = service.rollout().primary();
-        var name = service.spec().name();
-        var givenUp = service.with(service.rollout().giveUp(situation.now()))
-                .with(ServiceEvent.failed(name, failed.id(), situation.now()));
-        return service.rollout().wayBack(breaker).map(to -> goBack(givenUp, to)).orElse(givenUp);
-    }
-
-    private Service goBack(Service service, Deployment to) {
-        var next = service.rollout().goBack(situation.names().deployment(), to, situation.now());
-        return service.with(next)
-                .with(StartThrottle.open(situation.now()))
-                .with(ServiceEvent.rollingBack(service.spec().name(), to.id(), situation.now()));
-    }
-
     /** With what was done: events, and failures that count for the breaker. */
     private Service noted(Service service, Moves moves, Census census) {
         var name = service.spec().name();
@@ -148,7 +131,7 @@ public final class ServicePlan {
         var name = service.spec().name();
         var next = service;
         if (!service.evening()) {
-            var balance = ZoneBalance.of(service, situation, census.all()).toString();
+            var balance = ZoneBalance.of(service, situation, census.all()).described(" in ");
             next = next.evening(true).with(ServiceEvent.uneven(name, balance, situation.now()));
         }
         for (var task : moves.started()) {
@@ -194,8 +177,7 @@ public final class ServicePlan {
         var steady = quiet && census.isSteady(desired(service));
         var next = service.with(service.rollout().without(one -> !hasTasks(one)));
         if (steady && next.rollout().primary().isInProgress()) {
-            var event = ServiceEvent.completed(name, next.rollout().primary().id(), situation.now());
-            next = next.with(next.rollout().complete(situation.now())).with(event);
+            next = judge.settled(next);
         }
         if (steady && !next.steady()) {
             next = next.with(ServiceEvent.steady(name, situation.now()));
@@ -209,7 +191,7 @@ public final class ServicePlan {
 
     private Service balanced(Service service, Census census) {
         var balance = ZoneBalance.of(service, situation, census.all());
-        var event = ServiceEvent.even(service.spec().name(), balance.toString(), situation.now());
+        var event = ServiceEvent.even(service.spec().name(), balance.described(" tasks in "), situation.now());
         return balance.isEven() ? service.evening(false).with(event) : service;
     }
 
@@ -227,6 +209,7 @@ public final class ServicePlan {
         census.nextChange().ifPresent(times::add);
         times.add(service.throttle().pause().end());
         times.add(service.placing().end());
+        times.add(service.watch().bake().end());
         census.all().forEach(task -> task.protectedUntil().ifPresent(times::add));
         return times.stream().filter(situation.now()::isBefore).min(Instant::compareTo);
     }

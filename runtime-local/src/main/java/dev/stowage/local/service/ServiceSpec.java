@@ -19,6 +19,8 @@ import java.util.List;
  * @param targetGroups where its tasks are registered
  * @param launch on what its tasks run
  * @param capacity the strategy over capacity providers; empty without one
+ * @param attached all else that a deployment follows a change of, such as networks, registries and the ports behind load
+ *     balancers, in whatever words
  */
 public record ServiceSpec(
         ServiceId id,
@@ -28,7 +30,8 @@ public record ServiceSpec(
         Duration grace,
         List<String> targetGroups,
         Launch launch,
-        List<CapacityShare> capacity) {
+        List<CapacityShare> capacity,
+        String attached) {
 
     /** A replica service of the default cluster, on Fargate in one zone, with ECS's defaults. */
     public static ServiceSpec replica(String name, TaskDefinition definition, int desired) {
@@ -40,7 +43,8 @@ public record ServiceSpec(
                 Duration.ZERO,
                 List.of(),
                 new Launch.OnFargate(List.of("a")),
-                List.of());
+                List.of(),
+                "");
     }
 
     /** A daemon on the instances of the default cluster, with ECS's defaults. */
@@ -53,12 +57,13 @@ public record ServiceSpec(
                 Duration.ZERO,
                 List.of(),
                 launch,
-                List.of());
+                List.of(),
+                "");
     }
 
     /** The same, with tasks made from that. */
     public ServiceSpec with(TaskDefinition other) {
-        return new ServiceSpec(id, other, scheduling, settings, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(id, other, scheduling, settings, grace, targetGroups, launch, capacity, attached);
     }
 
     /** The same, wanting so many tasks. */
@@ -74,38 +79,44 @@ public record ServiceSpec(
     }
 
     private ServiceSpec with(Scheduling other) {
-        return new ServiceSpec(id, definition, other, settings, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(id, definition, other, settings, grace, targetGroups, launch, capacity, attached);
     }
 
     /** The same, deployed in that way. */
     public ServiceSpec with(DeploymentSettings other) {
-        return new ServiceSpec(id, definition, scheduling, other, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, other, grace, targetGroups, launch, capacity, attached);
     }
 
     /** The same, with so long a grace period. */
     public ServiceSpec graceful(Duration period) {
-        return new ServiceSpec(id, definition, scheduling, settings, period, targetGroups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, period, targetGroups, launch, capacity, attached);
     }
 
     /** The same, behind these target groups. */
     public ServiceSpec behind(List<String> groups) {
-        return new ServiceSpec(id, definition, scheduling, settings, grace, groups, launch, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, groups, launch, capacity, attached);
     }
 
     /** The same, running on that. */
     public ServiceSpec on(Launch other) {
-        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, other, capacity);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, other, capacity, attached);
     }
 
     /** The same, spread over capacity providers. */
     public ServiceSpec over(List<CapacityShare> strategy) {
-        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, launch, strategy);
+        return new ServiceSpec(id, definition, scheduling, settings, grace, targetGroups, launch, strategy, attached);
+    }
+
+    /** The same, attached to that. */
+    public ServiceSpec attachedTo(String surroundings) {
+        return new ServiceSpec(
+                id, definition, scheduling, settings, grace, targetGroups, launch, capacity, surroundings);
     }
 
     /** The same, in that cluster. */
     public ServiceSpec in(String cluster) {
         var there = new ServiceId(cluster, name());
-        return new ServiceSpec(there, definition, scheduling, settings, grace, targetGroups, launch, capacity);
+        return new ServiceSpec(there, definition, scheduling, settings, grace, targetGroups, launch, capacity, attached);
     }
 
     /** Its name, unique in its cluster. */
@@ -125,6 +136,8 @@ public record ServiceSpec(
 
     /** Whether going over to this one needs a deployment: other numbers and settings apply by themselves. */
     boolean isDeployedAnewBy(ServiceSpec next) {
-        return !definition.equals(next.definition) || !targetGroups.equals(next.targetGroups);
+        return !definition.equals(next.definition)
+                || !targetGroups.equals(next.targetGroups)
+                || !attached.equals(next.attached);
     }
 }

@@ -87,15 +87,18 @@ final class ZoneBalance {
         return task.assignment().site().zone();
     }
 
-    /** {@code 2 tasks in a, 0 in b, and 1 in c}. */
-    @Override
-    public String toString() {
+    /**
+     * {@code 2 tasks in a, 0 in b, and 1 in c}.
+     *
+     * @param further what stands between a further number and its zone
+     */
+    String described(String further) {
         var text = new StringBuilder();
         var left = counts.size();
         for (var zone : counts.entrySet()) {
             var before = left == 1 ? ", and " : ", ";
             text.append(text.isEmpty() ? "" : before).append(zone.getValue());
-            text.append(left == counts.size() ? " tasks in " : " in ").append(zone.getKey());
+            text.append(left == counts.size() ? " tasks in " : further).append(zone.getKey());
             left--;
         }
         return text.toString();

@@ -201,6 +201,23 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
         return new LocalService(run(), named.get(0), patience);
     }
 
+    /** Sets an alarm off that watches deployments: one in progress is given up, one that begins later ignores it. */
+    public void setOff(String alarm) {
+        alarm(alarm, true);
+    }
+
+    /** Has an alarm that watches deployments be over. */
+    public void clear(String alarm) {
+        alarm(alarm, false);
+    }
+
+    private void alarm(String name, boolean rings) {
+        if (!run().alarm(name, rings)) {
+            throw new IllegalStateException(
+                    "`" + name + "` watches no deployment of this stack: " + run().alarms() + ".");
+        }
+    }
+
     /** Goes over to what another program says, and waits until nothing more comes of it. */
     public void deploy(Blueprint next) {
         run().deploy(Started.workedOut(Stowage.model(next), settings(), run().machine()), line -> {});

@@ -66,6 +66,13 @@ public final class LocalService {
         awaitEnd(task);
     }
 
+    /** Takes the Spot capacity of its oldest task back; the service replaces it. */
+    public void interruptOne() {
+        var task = oldest();
+        run.interrupt(task.id());
+        awaitEnd(task);
+    }
+
     /** Has it want so many tasks, and waits until they run. */
     public void scale(int count) {
         if (!run.scale(id, count)) {

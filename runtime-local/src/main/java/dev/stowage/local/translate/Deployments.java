@@ -1,13 +1,17 @@
 package dev.stowage.local.translate;
 
+import dev.stowage.local.deploy.Alarms;
 import dev.stowage.local.deploy.Breaker;
 import dev.stowage.local.deploy.DeploymentSettings;
 import dev.stowage.local.evaluate.Grounded;
 import dev.stowage.local.gap.Gap;
 import dev.stowage.schema.resource.EcsService;
+import dev.stowage.schema.resource.EcsService.DeploymentAlarms;
 import dev.stowage.schema.resource.EcsService.DeploymentCircuitBreaker;
 import dev.stowage.schema.resource.EcsService.DeploymentConfiguration;
 import dev.stowage.schema.resource.EcsService.ThresholdConfiguration;
+import java.time.Duration;
+import java.util.Set;
 
 /** How services are deployed: in place, whatever they say; the report tells where they say something else. */
 final class Deployments {
@@ -21,7 +25,17 @@ final class Deployments {
         return standard.between(
                         configuration.minimumHealthyPercent().or(standard.minimumHealthyPercent()),
                         configuration.maximumPercent().or(standard.maximumPercent()))
-                .with(breaker(configuration.deploymentCircuitBreaker().or(DeploymentCircuitBreaker.EMPTY)));
+                .with(breaker(configuration.deploymentCircuitBreaker().or(DeploymentCircuitBreaker.EMPTY)))
+                .with(alarms(configuration));
+    }
+
+    private static Alarms alarms(DeploymentConfiguration configuration) {
+        var view = configuration.alarms().or(DeploymentAlarms.EMPTY);
+        if (!Reads.is(view.enable())) {
+            return Alarms.NONE;
+        }
+        var bake = Duration.ofMinutes(configuration.bakeTimeInMinutes().or(0));
+        return new Alarms(Set.copyOf(Reads.texts(view.alarmNames())), Reads.is(view.rollback()), bake);
     }
 
     private static Breaker breaker(DeploymentCircuitBreaker view) {
@@ -68,7 +82,7 @@ final class Deployments {
             work.tell(Gap.ALARM.at(
                     service.at("DeploymentConfiguration", "Alarms"),
                     "The alarms that stop a deployment of service `" + service.name()
-                            + "` have no local source; they are taken for OK."));
+                            + "` have no local source; they are OK until `local alarm` says otherwise."));
         }
         tellBakeTime(service, configuration, way, work);
     }

@@ -13,6 +13,8 @@ import dev.stowage.local.stack.VolumeSetup;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsService.ServiceManagedEBSVolumeConfiguration;
 import dev.stowage.schema.resource.ElbTargetGroup;
+import dev.stowage.synth.write.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,16 @@ import java.util.Optional;
 
 /** The services of a model. */
 final class Services {
+
+    /** Amazon ECS API Reference, UpdateService: what the description of a parameter says begins a deployment. */
+    private static final List<String> DEPLOYED = List.of(
+            "PlatformVersion",
+            "NetworkConfiguration",
+            "LoadBalancers",
+            "ServiceRegistries",
+            "ServiceConnectConfiguration",
+            "VolumeConfigurations",
+            "VpcLatticeConfigurations");
 
     private final Work work;
     private final TaskDefinitions tasks;
@@ -97,7 +109,19 @@ final class Services {
                 Duration.ofSeconds(view.healthCheckGracePeriodSeconds().or(0)),
                 targets.stream().map(TargetLink::arn).toList(),
                 launches.of(view, task, cluster),
-                launches.strategy(view, cluster));
+                launches.strategy(view, cluster),
+                attached(view));
+    }
+
+    /** What of a service begins a deployment when it changes, beside its task definition and target groups. */
+    private static String attached(EcsService view) {
+        var text = new StringBuilder();
+        for (var key : DEPLOYED) {
+            view.tree().get(key).ifPresent(value -> text.append(key)
+                    .append('=')
+                    .append(new String(JsonWriter.tree(value), StandardCharsets.UTF_8)));
+        }
+        return text.toString();
     }
 
     private static List<String> subnets(EcsService view) {

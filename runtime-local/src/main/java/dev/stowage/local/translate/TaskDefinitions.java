@@ -5,6 +5,7 @@ import dev.stowage.local.gap.Gap;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.MemorySpace;
 import dev.stowage.local.stack.NetworkMode;
+import dev.stowage.local.stack.PortMapping.Protocol;
 import dev.stowage.local.stack.Platform;
 import dev.stowage.local.stack.ProcessSpace;
 import dev.stowage.local.stack.Roles;
@@ -131,20 +132,20 @@ final class TaskDefinitions {
                     container.limits().reserved().or(container.limits()::memory).orElse(0);
         }
         var demand = Demand.of(size.cpu().orElse(cpu), size.memory().orElse(memory));
-        for (var port : network == NetworkMode.AWSVPC ? new ArrayList<Integer>() : fixedPorts(containers)) {
-            demand = demand.withPort(port);
-        }
-        return demand;
+        return network == NetworkMode.AWSVPC ? demand : withFixedPorts(demand, containers);
     }
 
-    private static List<Integer> fixedPorts(List<ContainerSetup> containers) {
-        var ports = new ArrayList<Integer>();
+    private static Demand withFixedPorts(Demand demand, List<ContainerSetup> containers) {
+        var all = demand;
         for (var container : containers) {
             for (var mapping : container.ports()) {
-                mapping.host().ifPresent(ports::add);
+                if (mapping.host().isPresent()) {
+                    var port = mapping.host().get();
+                    all = mapping.protocol() == Protocol.UDP ? all.withUdpPort(port) : all.withPort(port);
+                }
             }
         }
-        return ports;
+        return all;
     }
 
     private static ProcessSpace processes(EcsTaskDefinition view) {

@@ -6,10 +6,15 @@ import dev.stowage.schema.reading.Scope;
 import dev.stowage.schema.resource.EcsPrimaryTaskSet;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskSet;
+import dev.stowage.schema.tree.NumberNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Services of task sets: what they run is said by the sets. Here the primary one is all there is. */
 final class TaskSets {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private TaskSets() {}
 
@@ -49,6 +54,19 @@ final class TaskSets {
                 tree = tree.with(key, set.properties().value(i));
             }
         }
-        return EcsService.EMPTY.over(tree, Scope.NOTHING, service.at());
+        var view = EcsService.EMPTY.over(tree, Scope.NOTHING, service.at());
+        return view.desiredCount(NumberNode.of(scaled(view.desiredCount().or(1), set.view(EcsTaskSet.EMPTY))));
+    }
+
+    /** The {@code computedDesiredCount} of a set: its share of what the service wants, rounded up. */
+    private static long scaled(int desired, EcsTaskSet set) {
+        var percent = set.scale()
+                .known()
+                .flatMap(scale -> scale.value().known())
+                .map(BigDecimal::valueOf)
+                .orElse(WHOLE);
+        return percent.multiply(BigDecimal.valueOf(desired))
+                .divide(WHOLE, RoundingMode.CEILING)
+                .longValue();
     }
 }

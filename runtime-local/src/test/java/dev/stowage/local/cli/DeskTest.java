@@ -2,6 +2,7 @@ package dev.stowage.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.local.Behaviour;
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.run.Caller;
@@ -97,6 +98,23 @@ class DeskTest {
         assertThat(out()).contains(" STOPPED: enough; web: exit code 143");
         assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
         assertThat(machine.running()).hasSize(2).noneMatch(one -> one.task().equals(task));
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void takesTheSpotCapacityOfATaskBack() {
+        var task = machine.running().get(0).task();
+        assertThat(ask("spot", task.value().substring(0, 8))).isZero();
+        assertThat(out()).contains(" STOPPED: Your Spot Task was interrupted.; web: exit code 143");
+        assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+        assertThat(machine.running()).hasSize(2).noneMatch(one -> one.task().equals(task));
+    }
+
+    @Test
+    @Behaviour("10.2")
+    void knowsTheAlarmsThatWatchDeployments() {
+        assertThat(ask("alarm", "errors", "ALARM")).isEqualTo(2);
+        assertThat(err()).isEqualTo("stowage: `errors` is no alarm of a service. There is none.\n");
     }
 
     @Test

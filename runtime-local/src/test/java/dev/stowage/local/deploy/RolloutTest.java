@@ -70,8 +70,8 @@ class RolloutTest {
     @Test
     void goesBackToTheLastCompletedDeployment() {
         var second = FIRST.complete(NOW).begin("ecs-svc/2", revision(2), NOW);
-        var back = second.giveUp(NOW)
-                .goBack("ecs-svc/3", second.wayBack(Breaker.ROLLBACK).orElseThrow(), NOW);
+        var back = second.giveUp(Failure.TASKS, NOW)
+                .goBack("ecs-svc/3", second.wayBack().orElseThrow(), Failure.TASKS, NOW);
 
         assertThat(back.primary().definition()).isEqualTo(revision(1));
         assertThat(back.primary().reason()).endsWith("rolling back to deploymentId ecs-svc/1.");
@@ -83,11 +83,11 @@ class RolloutTest {
     @Test
     void aWayBackThatFailsHasNoOther() {
         var second = FIRST.complete(NOW).begin("ecs-svc/2", revision(2), NOW);
-        var back = second.giveUp(NOW).goBack("ecs-svc/3", FIRST.primary(), NOW);
+        var back = second.giveUp(Failure.TASKS, NOW).goBack("ecs-svc/3", FIRST.primary(), Failure.TASKS, NOW);
 
-        assertThat(back.wayBack(Breaker.ROLLBACK)).isEmpty();
-        assertThat(second.wayBack(Breaker.ON)).isEmpty();
-        assertThat(FIRST.wayBack(Breaker.ROLLBACK)).isEmpty();
+        assertThat(back.wayBack()).isEmpty();
+        assertThat(second.wayBack()).isPresent();
+        assertThat(FIRST.wayBack()).isEmpty();
     }
 
     @Test
@@ -95,6 +95,8 @@ class RolloutTest {
         assertThat(FIRST.breakerStatus(Breaker.OFF)).isEqualTo(BreakerStatus.DISABLED);
         assertThat(FIRST.breakerStatus(Breaker.ON)).isEqualTo(BreakerStatus.MONITORING);
         assertThat(FIRST.complete(NOW).breakerStatus(Breaker.ON)).isEqualTo(BreakerStatus.MONITORING_COMPLETE);
-        assertThat(FIRST.giveUp(NOW).breakerStatus(Breaker.ON)).isEqualTo(BreakerStatus.TRIGGERED);
+        assertThat(FIRST.giveUp(Failure.TASKS, NOW).breakerStatus(Breaker.ON)).isEqualTo(BreakerStatus.TRIGGERED);
+        assertThat(FIRST.giveUp(Failure.ALARM, NOW).breakerStatus(Breaker.ON))
+                .isEqualTo(BreakerStatus.MONITORING_COMPLETE);
     }
 }

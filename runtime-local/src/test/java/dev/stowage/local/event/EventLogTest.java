@@ -38,6 +38,27 @@ class EventLogTest {
     }
 
     @Test
+    void complainsOnceForEveryCauseAlthoughTheyTakeTurns() {
+        var log = EventLog.EMPTY
+                .with(ServiceEvent.impaired("shop", NOON))
+                .with(ServiceEvent.unplaced("shop", NOON.plusSeconds(1)))
+                .with(ServiceEvent.impaired("shop", NOON.plusSeconds(2)))
+                .with(ServiceEvent.unplaced("shop", NOON.plusSeconds(3)));
+
+        assertThat(log.events()).hasSize(2);
+    }
+
+    @Test
+    void complainsAgainAfterSomethingElseCameToPass() {
+        var log = EventLog.EMPTY
+                .with(ServiceEvent.impaired("shop", NOON))
+                .with(ServiceEvent.steady("shop", NOON.plusSeconds(1)))
+                .with(ServiceEvent.impaired("shop", NOON.plusSeconds(2)));
+
+        assertThat(log.events()).hasSize(3);
+    }
+
+    @Test
     void holdsAHundredEvents() {
         var log = EventLog.EMPTY;
         for (var task = 0; task < 150; task++) {
@@ -60,6 +81,14 @@ class EventLogTest {
                 .isEqualTo("(service shop) has begun draining connections on 2 tasks.");
         assertThat(ServiceEvent.deregistered("shop", 2, "tg", NOON).message())
                 .isEqualTo("(service shop) deregistered 2 targets in (target-group tg)");
+        assertThat(ServiceEvent.registered("shop", 2, "tg", NOON).message())
+                .isEqualTo("(service shop) registered 2 targets in (target-group tg)");
+        assertThat(ServiceEvent.blocked("shop", NOON).message())
+                .isEqualTo("(service shop) was unable to stop or start tasks during a deployment because of the service"
+                        + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
+        assertThat(ServiceEvent.protectedTasks("shop", "ecs-svc/1", NOON).message())
+                .isEqualTo("(service shop) was unable to reach steady state because task set (ecs-svc/1) was unable to"
+                        + " scale in. Reason: The number of protected tasks are more than the desired count of tasks.");
         assertThat(ServiceEvent.unplaced("shop", NOON).message())
                 .isEqualTo("service shop was unable to place a task because no container instance met all of its"
                         + " requirements. Reason: No Container Instances were found in your cluster.");
@@ -69,6 +98,7 @@ class EventLogTest {
     void namesHaveTheSeverityOfEventBridge() {
         assertThat(EventName.SERVICE_STEADY_STATE.severity()).isEqualTo(EventName.Severity.INFO);
         assertThat(EventName.SERVICE_TASK_START_IMPAIRED.severity()).isEqualTo(EventName.Severity.WARN);
+        assertThat(EventName.SERVICE_REBALANCING_STARTED.severity()).isEqualTo(EventName.Severity.INFO);
         assertThat(EventName.SERVICE_DEPLOYMENT_FAILED.severity()).isEqualTo(EventName.Severity.ERROR);
     }
 }

@@ -13,7 +13,12 @@ import dev.stowage.local.deploy.BreakerStatus;
 import dev.stowage.local.deploy.DeploymentSettings;
 import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.engine.Workload;
+import dev.stowage.local.place.Instance;
+import dev.stowage.local.place.Launch;
+import dev.stowage.local.place.Placement;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.Demand;
+import dev.stowage.schema.semantics.CapacityShare;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,37 @@ class DeploymentScenarioTest {
 
         shop.wants(spec.desired(5)).becomesSteady().runs(1, 5);
         assertThat(shop.primary().id()).isEqualTo(deployment);
+    }
+
+    @Test
+    void whatAppliesToLaterTasksAloneIsNoDeployment() {
+        var spec = replica("shop", revision(1), 2);
+        var shop = Scenario.of(spec).becomesSteady();
+        var deployment = shop.primary().id();
+        var changed = List.of(
+                spec.graceful(ofSeconds(9)),
+                spec.with(DeploymentSettings.REPLICA.between(50, 150).with(Breaker.ON)),
+                spec.withoutRebalancing(),
+                spec.over(List.of(new CapacityShare("FARGATE", 0, 1))),
+                spec.on(new Launch.OnFargate(List.of("b"))));
+        for (var one : changed) {
+            assertThat(shop.wants(one).becomesSteady().primary().id()).isEqualTo(deployment);
+        }
+    }
+
+    @Test
+    void anotherNetworkOrBalancerIsADeployment() {
+        var spec = replica("shop", revision(1), 1).attachedTo("subnet-a");
+        var shop = Scenario.of(spec).becomesSteady();
+        var first = shop.live();
+        shop.wants(spec.attachedTo("subnet-b")).becomesSteady();
+        var second = shop.live();
+        shop.wants(spec.attachedTo("subnet-b").behind(List.of("tg"))).becomesSteady();
+
+        assertThat(second).doesNotContainAnyElementsOf(first);
+        assertThat(shop.live()).doesNotContainAnyElementsOf(second);
+        assertThat(shop.wants(spec.attachedTo("subnet-b").behind(List.of("tg"))).after(ofMinutes(2)).counts())
+                .hasSize(1);
     }
 
     @Test
@@ -211,6 +247,27 @@ class DeploymentScenarioTest {
 
         assertThat(shop.primary().state()).isEqualTo(RolloutState.IN_PROGRESS);
         assertThat(shop.tasks()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void tasksThatFindNoPlaceCountAsFailed() {
+        var large = revision(1).asking(Demand.of(4_096, 64));
+        var spec = replica("shop", large, 1)
+                .on(new Launch.OnInstances(Placement.ANYWHERE))
+                .with(with(Breaker.ON));
+        var shop = Scenario.of(spec, Instance.of("A", "a", 1_024, 1_024)).after(ofMinutes(5));
+
+        assertThat(shop.primary().state()).isEqualTo(RolloutState.FAILED);
+        assertThat(shop.primary().failedTasks()).isEqualTo(3);
+    }
+
+    @Test
+    void aTaskThatSucceedsMakesUpForThoseThatFailedBeforeIt() {
+        var shop = Scenario.of(replica("shop", checked(1), 1)).where("web:1", NO_IMAGE).after(ofSeconds(5));
+        assertThat(shop.primary().failedTasks()).isPositive();
+
+        assertThat(shop.where("web:1", Workload.SOUND).becomesSteady().primary().failedTasks())
+                .isZero();
     }
 
     @Test

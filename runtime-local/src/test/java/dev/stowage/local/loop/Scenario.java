@@ -11,6 +11,7 @@ import dev.stowage.local.engine.Workload;
 import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.place.Instance;
 import dev.stowage.local.service.Names;
+import dev.stowage.local.service.Run;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
@@ -83,6 +84,16 @@ final class Scenario {
         return this;
     }
 
+    Scenario alarms(String name) {
+        loop.alarm(name, true);
+        return this;
+    }
+
+    Scenario calms(String name) {
+        loop.alarm(name, false);
+        return this;
+    }
+
     Scenario deleted() {
         loop.delete(id);
         return this;
@@ -110,6 +121,25 @@ final class Scenario {
     Scenario finds(int which, Health health) {
         engine.says(containerOf(live().get(which)), health);
         return this;
+    }
+
+    Scenario run(Run run) {
+        assertThat(loop.run(run).failures()).isEmpty();
+        return this;
+    }
+
+    /** The tasks of no service. */
+    List<Task> alone() {
+        return loop.cluster().tasks().stream()
+                .filter(task -> task.assignment().group().service().isEmpty())
+                .toList();
+    }
+
+    /** The live tasks of another service. */
+    List<Task> liveOf(String service) {
+        return loop.cluster().tasksOf(ServiceId.of(service).group()).stream()
+                .filter(Task::isLive)
+                .toList();
     }
 
     Scenario protects(int which, Duration time) {

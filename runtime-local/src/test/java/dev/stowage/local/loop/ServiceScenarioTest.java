@@ -3,6 +3,7 @@ package dev.stowage.local.loop;
 import static dev.stowage.local.loop.Scenario.checked;
 import static dev.stowage.local.loop.Scenario.revision;
 import static dev.stowage.local.service.ServiceSpec.replica;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,9 +22,11 @@ import dev.stowage.local.task.Demand;
 import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.StopCode;
+import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.Task;
 import dev.stowage.schema.semantics.CapacityShare;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A service keeping its tasks: replaced when they die, stopped when they are too many, put where they belong. */
@@ -70,6 +73,74 @@ class ServiceScenarioTest {
         var dead = shop.tasks().stream().filter(Task::isStopped).findFirst().orElseThrow();
         assertThat(dead.stop().orElseThrow().code()).isEqualTo(StopCode.ESSENTIAL_CONTAINER_EXITED);
         assertThat(shop.events().findFirst().orElseThrow()).startsWith("(service shop) has started 1 tasks: (task ");
+    }
+
+    @Test
+    @Behaviour("9.2")
+    void aTaskWithACheckBehindATargetGroupNeedsBothToBeHealthy() {
+        var shop = Scenario.of(replica("shop", checked(1), 1).behind(List.of("tg")))
+                .where("web:1", Workload.SOUND.healthyAfter(ofSeconds(60)))
+                .after(ofMillis(61_500));
+        assertThat(shop.live()).singleElement().satisfies(task -> {
+            assertThat(task.health()).isEqualTo(Health.HEALTHY);
+            assertThat(task.target()).isEqualTo(TargetHealth.INITIAL);
+        });
+        assertThat(shop.service().steady()).isFalse();
+
+        assertThat(shop.after(ofSeconds(2)).service().steady()).isTrue();
+    }
+
+    @Test
+    @Behaviour("9.2")
+    void theGracePeriodHoldsForTheChecksOfContainersToo() {
+        var shop = Scenario.of(replica("shop", checked(1), 1).graceful(ofSeconds(120)))
+                .where("web:1", Workload.SOUND.unhealthyAfter(ofSeconds(10)));
+        assertThat(shop.after(ofSeconds(118)).tasks()).hasSize(1);
+
+        assertThat(shop.after(ofSeconds(10)).tasks()).hasSize(2);
+    }
+
+    @Test
+    @Behaviour({"9.2", "9.5"})
+    void aTaskThatIsUnhealthyInItsGracePeriodIsTheFirstToBeScaledIn() {
+        var spec = replica("shop", checked(1), 2).graceful(ofMinutes(30));
+        var shop = Scenario.of(spec).becomesSteady();
+        var sick = shop.live().get(1);
+        shop.finds(1, Health.UNHEALTHY).after(ofSeconds(1)).wants(spec.desired(1)).after(ofSeconds(5));
+
+        assertThat(shop.live()).doesNotContain(sick).hasSize(1);
+    }
+
+    @Test
+    @Behaviour("9.5")
+    void tasksThatDoNotRunYetAreScaledInFirst() {
+        var spec = replica("shop", checked(1), 2);
+        var shop = Scenario.of(spec).becomesSteady();
+        var old = shop.live();
+        shop.wants(spec.desired(4)).after(ofSeconds(5)).wants(spec.desired(2)).after(ofSeconds(5));
+
+        assertThat(shop.live()).extracting(Task::id).containsExactlyElementsOf(old.stream().map(Task::id).toList());
+    }
+
+    @Test
+    @Behaviour("9.4")
+    void aForcedDeploymentIsTriedAtOnce() {
+        var broken = Workload.SOUND.refused(ContainerError.cannotPull("no such tag"));
+        var shop = Scenario.of(replica("shop", revision(1), 1)).where("web:1", broken).after(ofMinutes(60));
+        var before = shop.tasks().size();
+
+        assertThat(shop.redeployed().after(ofSeconds(2)).tasks()).hasSizeGreaterThan(before);
+    }
+
+    @Test
+    @Behaviour("9.4")
+    void tasksThatRunAndEndAreReplacedWithoutAWait() {
+        var shop = Scenario.of(replica("shop", revision(1), 1))
+                .where("web:1", Workload.SOUND.endingAfter(ofSeconds(5), 1))
+                .after(ofMinutes(10));
+
+        assertThat(shop.tasks()).hasSizeGreaterThan(90);
+        assertThat(shop.events()).noneMatch(text -> text.contains("consistently"));
     }
 
     @Test
@@ -208,6 +279,70 @@ class ServiceScenarioTest {
         assertThat(shop.live())
                 .allMatch(task ->
                         task.assignment().site().instance().orElseThrow().equals("B"));
+    }
+
+    @Test
+    @Behaviour("9.7")
+    void tasksThatDoNotRunYetStopAtOnceOnAnInstanceThatDrains() {
+        var a = instance("A", "a");
+        var slow = Workload.SOUND.startingIn(ofSeconds(60));
+        var shop = Scenario.of(replica("shop", revision(1), 1).on(ANYWHERE), a).where("web:1", slow);
+        shop.after(ofSeconds(5)).has(a.drained()).after(ofSeconds(2)).runs(1, 0);
+
+        shop.has(instance("B", "b")).becomesSteady().runs(1, 1);
+    }
+
+    @Test
+    @Behaviour("9.7")
+    void tasksWithoutAServiceGoOnOnAnInstanceThatDrains() {
+        var a = instance("A", "a");
+        var shop = Scenario.of(replica("shop", revision(1), 0).on(ANYWHERE), a);
+        shop.run(new Run("default", revision(2), 1, "me", ANYWHERE));
+        shop.after(ofSeconds(30)).has(a.drained()).after(ofMinutes(30));
+
+        assertThat(shop.alone()).singleElement().matches(Task::isLive);
+    }
+
+    @Test
+    @Behaviour("9.6")
+    void aDaemonMayStopAsManyAtOnceAsItsMinimumLeaves() {
+        var instances = IntStream.range(0, 10)
+                .mapToObj(number -> instance("I" + number, "a"))
+                .toArray(Instance[]::new);
+        var half = ServiceSpec.daemon("shop", revision(1), ANYWHERE).with(DeploymentSettings.DAEMON.between(50, 100));
+        var shop = Scenario.of(half, instances).becomesSteady();
+        shop.moves();
+        shop.wants(half.with(revision(2))).becomesSteady();
+        assertThat(shop.moves().stream().filter(move -> move.startsWith("-"))).containsExactly("-5", "-5");
+
+        shop.wants(half.with(DeploymentSettings.DAEMON).with(revision(3))).becomesSteady();
+        assertThat(shop.moves()).startsWith("-10").contains("+10");
+    }
+
+    @Test
+    @Behaviour("9.6")
+    void daemonsTakeTheirRoomBeforeOthers() {
+        var large = revision(1).asking(Demand.of(2_048, 64));
+        var shop = Scenario.of(replica("shop", large, 1).on(ANYWHERE));
+        shop.wants(ServiceSpec.daemon("agent", large, ANYWHERE)).has(instance("A", "a")).after(ofMinutes(1));
+
+        assertThat(shop.live()).isEmpty();
+        assertThat(shop.liveOf("agent")).hasSize(1);
+    }
+
+    @Test
+    @Behaviour("9.6")
+    void daemonsAreTheLastToLeaveAnInstanceThatDrains() {
+        var a = instance("A", "a");
+        var shop = Scenario.of(replica("shop", revision(1), 1).on(ANYWHERE), a).becomesSteady();
+        shop.wants(ServiceSpec.daemon("agent", revision(2), ANYWHERE)).after(ofMinutes(1));
+        shop.has(a.drained()).after(ofMinutes(10));
+        assertThat(shop.live()).hasSize(1);
+        assertThat(shop.liveOf("agent")).hasSize(1);
+
+        shop.has(instance("B", "b")).after(ofMinutes(2));
+        assertThat(shop.liveOf("agent")).extracting(task -> task.assignment().site().instance().orElseThrow())
+                .containsExactly("B");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ZoneBalanceTest {
         assertThat(List.of(first, shop.tasks().get(1).id())).contains(stopped);
         assertThat(shop.events().limit(5))
                 .containsExactly(
-                        "(service shop) is AZ balanced with 1 tasks in a, and 1 in b.",
+                        "(service shop) is AZ balanced with 1 tasks in a, and 1 tasks in b.",
                         "(service shop) has reached a steady state.",
                         "shop has stopped 1 running tasks in a due to AZ rebalancing: " + stopped + ".",
                         "shop has started 1 tasks in b to AZ Rebalance: " + last + ".",
@@ -88,7 +88,7 @@ class ZoneBalanceTest {
 
         assertThat(zones(shop)).containsExactly("a", "a", "a", "b", "b", "c", "c");
         assertThat(shop.events().findFirst())
-                .hasValue("(service shop) is AZ balanced with 3 tasks in a, 2 in b, and 2 in c.");
+                .hasValue("(service shop) is AZ balanced with 3 tasks in a, 2 tasks in b, and 2 tasks in c.");
         assertThat(shop.moves()).startsWith("+1", "-1", "+1", "-1").hasSize(8);
     }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which instance a task is placed on, and what is said when there is none. */
 @Behaviour("8.2")
@@ -120,6 +122,90 @@ class PlacementTest {
                 .with("B", "service:db", TASK);
 
         assertThat(placed(placement, fleet, 2)).containsExactly("C", "C");
+    }
+
+    @ParameterizedTest
+    @Behaviour("8.3")
+    @ValueSource(
+            strings = {
+                "agentConnected == true",
+                "agentVersion >= 1.80",
+                "attribute:ecs.instance-type =~ t3.* and attribute:ecs.availability-zone in [a, b]",
+                "ec2InstanceId equals B",
+                "runningTasksCount < 3 && runningTasksCount greater_than 1",
+                "task:group == service:db and not(task:group == service:cache)",
+                "attribute:disk exists",
+                "attribute:gpu !exists or attribute:gpu == none",
+                "attribute:ecs.availability-zone not_in [c, d]",
+                "attribute:ecs.instance-type !~ m5.*",
+                "attribute:cores >= 4",
+                "!(attribute:disk != ssd)"
+            })
+    void asksAnInstanceForWhateverItKnows(String expression) {
+        var host = host("B");
+
+        assertThat(ClusterQuery.parse(expression).orElseThrow().matches(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @Behaviour("8.3")
+    @ValueSource(
+            strings = {
+                "agentConnected == false",
+                "attribute:gpu exists",
+                "attribute:disk not_exists",
+                "runningTasksCount > 2",
+                "task:group == service:shop",
+                "attribute:ecs.instance-type =~ t3",
+                "attribute:ecs.availability-zone in [c]",
+                "ec2InstanceId != B"
+            })
+    void anInstanceThatIsNotAsAskedForIsLeftOut(String expression) {
+        assertThat(ClusterQuery.parse(expression).orElseThrow().matches(host("B"))).isFalse();
+    }
+
+    /** An instance that knows much of itself and runs two tasks of other services. */
+    private static Host host(String id) {
+        var instance = instance(id, "b", 9_000)
+                .with("disk", "ssd")
+                .with("cores", "4")
+                .with("ecs.instance-type", "t3.large");
+        return fleet(instance).with(id, "service:db", TASK).with(id, "service:web", TASK).host(id).orElseThrow();
+    }
+
+    @Test
+    @Behaviour("8.1")
+    void tcpAndUdpPortsAreTakenApart() {
+        var dns = TASK.withUdpPort(53);
+        var fleet = fleet(instance("A", "a", 9_000)).with("A", GROUP, dns);
+
+        assertThat(Placement.ANYWHERE.place(fleet, GROUP, dns, Optional.empty(), 0).shortage())
+                .hasValue(Shortage.PORTS);
+        assertThat(Placement.ANYWHERE.place(fleet, GROUP, TASK.withPort(53), Optional.empty(), 0).shortage())
+                .isEmpty();
+    }
+
+    @Test
+    @Behaviour("8.1")
+    void aTaskHoldsItsShareUntilItIsStopped() {
+        var fleet = fleet(Instance.of("A", "a", 512, 600)).with("A", GROUP, TASK);
+
+        assertThat(Placement.ANYWHERE.place(fleet, GROUP, Demand.of(512, 10), Optional.empty(), 0).shortage())
+                .hasValue(Shortage.CPU);
+    }
+
+    @Test
+    @Behaviour("8.4")
+    void reasonsAreThoseOfRunTask() {
+        assertThat(Shortage.values())
+                .extracting(Shortage::failure)
+                .containsExactly(
+                        "RESOURCE:CPU",
+                        "RESOURCE:MEMORY",
+                        "RESOURCE:PORTS",
+                        "MemberOf placement constraint unsatisfied.",
+                        "DistinctInstance placement constraint unsatisfied.",
+                        "No Container Instances were found in your cluster.");
     }
 
     @Test

@@ -11,7 +11,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
+import dev.stowage.schema.semantics.DependencyCondition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** In which order containers of a task start and stop, and what happens when one waits in vain. */
 @Behaviour({"5.3", "5.4"})
@@ -101,6 +104,47 @@ class ContainerOrderTest {
         story.after(1);
         assertThat(story.container("app").isStopped()).isTrue();
         assertThat(story.task().isWanted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "SUCCESS"})
+    void startTimeoutBoundsTheWaitForAnEnd(DependencyCondition condition) {
+        var slow = INIT.withStartTimeout(ofSeconds(60));
+        var story = TaskStory.of(essential("app", "app:1").dependsOn("init", condition), slow);
+        story.after(300).runs("init").after(59);
+        assertThat(story.task().isWanted()).isTrue();
+
+        story.after(1);
+        assertThat(story.container("app").exitCode()).hasValue(143);
+        assertThat(story.task().stop().orElseThrow().reason()).startsWith("CannotStartContainerError: ");
+    }
+
+    @Test
+    void startTimeoutNoLongerCountsOnceTheConditionIsMet() {
+        var slow = DB.withStartTimeout(ofSeconds(60));
+        var story = TaskStory.of(essential("app", "app:1").dependsOn("db", HEALTHY), slow);
+        story.runs("db").says("db", Health.HEALTHY).after(120).says("db", Health.UNHEALTHY).after(120);
+
+        assertThat(story.task().isWanted()).isTrue();
+        assertThat(story.asked()).containsExactly("start db", "start app");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"START", "COMPLETE", "SUCCESS"})
+    void nobodyWaitsForOneThatNeverCameToRun(DependencyCondition condition) {
+        var story = TaskStory.of(essential("app", "app:1").dependsOn("init", condition), INIT);
+        story.fails("init", ContainerError.cannotPull("no such tag"));
+
+        assertThat(story.asked()).containsExactly("start init");
+        assertThat(story.container("app").exitCode()).hasValue(143);
+    }
+
+    @Test
+    void linksAndStartsWaitForARunningContainerNotForAMadeOne() {
+        var story = TaskStory.of(essential("app", "app:1").dependsOn("init", START), INIT);
+        assertThat(story.isMade("init").asked()).containsExactly("start init");
+
+        assertThat(story.runs("init").asked()).containsExactly("start app");
     }
 
     @Test

@@ -160,6 +160,54 @@ class TaskLifeTest {
 
     @Test
     @Behaviour("5.2")
+    void everyCauseHasTheCodeAndTheReasonOfEcs() {
+        assertThat(Stop.byEssentialExit().reason()).isEqualTo("Essential container in task exited");
+        assertThat(Stop.byEssentialExit().code().word()).isEqualTo("EssentialContainerExited");
+        assertThat(Stop.byUser("").reason()).isEqualTo("Task stopped by user");
+        assertThat(Stop.byUser("").code().word()).isEqualTo("UserInitiated");
+        assertThat(Stop.byScaling("ecs-svc/1").reason())
+                .isEqualTo("Scaling activity initiated by (deployment ecs-svc/1)");
+        assertThat(Stop.byScaling("ecs-svc/1").code().word()).isEqualTo("ServiceSchedulerInitiated");
+        assertThat(Stop.byTargetGroup("arn:tg").reason())
+                .isEqualTo("Task failed ELB health checks in (target-group arn:tg)");
+        assertThat(Stop.byHealthCheck().reason()).isEqualTo("Task failed container health checks");
+        assertThat(Stop.bySpot().reason()).isEqualTo("Your Spot Task was interrupted.");
+        assertThat(Stop.bySpot().code().word()).isEqualTo("SpotInterruption");
+    }
+
+    @Test
+    @Behaviour({"5.2", "5.8"})
+    void theContainerThatCouldNotStartCarriesTheReasonOfItsTask() {
+        var story = TaskStory.of(WEB, sidecar("log", "log:1")).runs("log").fails("web", ContainerError.cannotStart("no"));
+
+        assertThat(story.container("web").error().orElseThrow().toString())
+                .isEqualTo(story.task().stop().orElseThrow().reason())
+                .isEqualTo("CannotStartContainerError: no");
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void aContainerThatRanAndEndedBeforeItsTaskRanEndedTheTaskItself() {
+        var story = TaskStory.of(WEB, essential("db", "db:1")).runs("web").exits("web", 1);
+
+        assertThat(story.task().stop()).hasValue(Stop.byEssentialExit());
+        assertThat(story.task().hasRun()).isFalse();
+    }
+
+    @Test
+    @Behaviour("5.2")
+    void executionStoppedWhenTheFirstEssentialContainerDid() {
+        var story = TaskStory.of(WEB, essential("db", "db:1")).runs("web").runs("db");
+        story.after(10).exits("web", 0);
+        var first = story.now();
+        story.after(10).exits("db", 143);
+
+        assertThat(story.task().times().executionStopped()).hasValue(first);
+        assertThat(story.task().times().stopped()).hasValue(story.now());
+    }
+
+    @Test
+    @Behaviour("5.2")
     void theFirstReasonStays() {
         var story = TaskStory.of(WEB).runs("web").stops(Stop.byUser("lunch")).stops(Stop.bySpot());
 
@@ -225,6 +273,27 @@ class TaskLifeTest {
         assertThat(story.task().health()).isEqualTo(Health.UNKNOWN);
         assertThat(story.says("web", Health.HEALTHY).task().health()).isEqualTo(Health.HEALTHY);
         assertThat(story.says("web", Health.UNHEALTHY).task().health()).isEqualTo(Health.UNHEALTHY);
+    }
+
+    @Test
+    @Behaviour("5.6")
+    void oneUnhealthyContainerMakesTheTaskSoAndOneUnknownLeavesItOpen() {
+        var story = TaskStory.of(WEB.withHealthCheck(), essential("db", "db:1").withHealthCheck());
+        story.runs("web").runs("db").says("web", Health.HEALTHY);
+        assertThat(story.task().health()).isEqualTo(Health.UNKNOWN);
+        assertThat(story.says("web", Health.UNHEALTHY).task().health()).isEqualTo(Health.UNHEALTHY);
+        assertThat(story.says("web", Health.HEALTHY).says("db", Health.HEALTHY).task().health())
+                .isEqualTo(Health.HEALTHY);
+    }
+
+    @Test
+    @Behaviour("5.5")
+    void thePeriodOfARestartIsOverAtItsLastSecond() {
+        var policy = RestartPolicy.after(ofSeconds(60));
+
+        assertThat(policy.allows(1, ofSeconds(60))).isTrue();
+        assertThat(policy.allows(1, ofSeconds(59))).isFalse();
+        assertThat(RestartPolicy.STANDARD_PERIOD).hasSeconds(300);
     }
 
     @Test

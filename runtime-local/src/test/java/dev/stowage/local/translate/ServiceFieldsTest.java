@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
 import dev.stowage.local.deploy.Breaker;
+import dev.stowage.local.deploy.Alarms;
 import dev.stowage.local.place.Constraint;
 import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Strategy;
@@ -22,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Every property of a service reaches the scheduler, or is told as a difference. */
 class ServiceFieldsTest {
@@ -129,6 +133,63 @@ class ServiceFieldsTest {
                 .isEqualTo(
                         Breaker.ROLLBACK.bearing(new Breaker.Threshold.Count(5)).cumulative());
         assertThat(Translated.service("").service().spec().settings().breaker()).isEqualTo(Breaker.OFF);
+    }
+
+    @Test
+    @Behaviour("10.2")
+    void alarmsThatStopDeployments() {
+        var alarms = Translated.service("""
+                        DeploymentConfiguration:
+                          BakeTimeInMinutes: 5
+                          Alarms: {Enable: true, Rollback: true, AlarmNames: [errors, latency]}
+                        """).service().spec().settings().alarms();
+
+        assertThat(alarms)
+                .isEqualTo(Alarms.of("errors", "latency").rollingBack().baking(Duration.ofMinutes(5)));
+        assertThat(Translated.service("DeploymentConfiguration: {Alarms: {Enable: false, AlarmNames: [errors]}}")
+                        .service()
+                        .spec()
+                        .settings()
+                        .alarms())
+                .isEqualTo(Alarms.NONE);
+    }
+
+    @ParameterizedTest
+    @Behaviour("10")
+    @ValueSource(
+            strings = {
+                "PlatformVersion: 1.4.0",
+                "NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [s, t]}}",
+                "LoadBalancers: [{TargetGroupArn: tg, ContainerName: web, ContainerPort: 81}]",
+                "ServiceRegistries: [{RegistryArn: r}]",
+                "ServiceConnectConfiguration: {Enabled: true}",
+                "VolumeConfigurations: [{Name: data}]",
+                "VpcLatticeConfigurations: [{PortName: p}]"
+            })
+    void aDeploymentFollowsAChangeOf(String property) {
+        assertThat(Translated.service(property).service().spec().attached())
+                .isNotEqualTo(Translated.service("").service().spec().attached());
+    }
+
+    @ParameterizedTest
+    @Behaviour("10")
+    @ValueSource(
+            strings = {
+                "DesiredCount: 7",
+                "CapacityProviderStrategy: [{CapacityProvider: FARGATE, Weight: 1}]",
+                "DeploymentConfiguration: {MaximumPercent: 150}",
+                "AvailabilityZoneRebalancing: DISABLED",
+                "HealthCheckGracePeriodSeconds: 90",
+                "EnableExecuteCommand: true",
+                "PropagateTags: SERVICE"
+            })
+    void noDeploymentFollowsAChangeOf(String property) {
+        var spec = Translated.service(property).service().spec();
+        var plain = Translated.service("").service().spec();
+
+        assertThat(spec.attached()).isEqualTo(plain.attached());
+        assertThat(spec.definition()).isEqualTo(plain.definition());
+        assertThat(spec.targetGroups()).isEqualTo(plain.targetGroups());
     }
 
     @Test
@@ -325,6 +386,19 @@ class ServiceFieldsTest {
         assertThat(Translated.template(text + sets).service().setup().family()).isEqualTo("web");
         assertThat(Translated.template(text).stack().services()).isEmpty();
         assertThat(Translated.template(text).findings("LOCAL-DEPLOYMENT")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @Behaviour("10.5")
+    @CsvSource({"5, 50, 3", "10, 33, 4", "4, 100, 4", "4, 0, 0", "1, 0.5, 1"})
+    void aTaskSetWantsItsShareRoundedUp(int desired, String percent, int computed) {
+        var text = Translated.taskTemplate("ContainerDefinitions: [{Name: web, Image: w}]\n")
+                + "  Service: {Type: AWS::ECS::Service, Properties: {DesiredCount: " + desired
+                + ", DeploymentController: {Type: EXTERNAL}}}\n"
+                + "  Set: {Type: AWS::ECS::TaskSet, Properties: {Cluster: c, Service: !Ref Service, TaskDefinition: !Ref Task,"
+                + " Scale: {Unit: PERCENT, Value: " + percent + "}}}\n";
+
+        assertThat(Translated.template(text).service().spec().scheduling()).isEqualTo(Scheduling.Replica.of(computed));
     }
 
     private static String withService(String lines) {
