@@ -20,7 +20,11 @@ public record Host(Instance instance, Demand taken, List<String> groups) impleme
     private static final String AGENT = "1.105.1";
 
     static Host empty(Instance instance) {
-        return new Host(instance, new Demand(0, 0, instance.capacity().ports(), instance.capacity().udpPorts()), List.of());
+        return new Host(
+                instance,
+                new Demand(
+                        0, 0, instance.capacity().ports(), instance.capacity().udpPorts()),
+                List.of());
     }
 
     /** How many CPU units are left. */

@@ -27,8 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -176,7 +176,9 @@ public final class LocalRun implements AutoCloseable {
     /** The alarms that watch deployments. */
     public Set<String> alarms() {
         var names = new TreeSet<String>();
-        stack().services().forEach(service -> names.addAll(service.spec().settings().alarms().names()));
+        stack().services()
+                .forEach(service ->
+                        names.addAll(service.spec().settings().alarms().names()));
         return names;
     }
 

@@ -23,7 +23,9 @@ final class Judge {
         if (watched.rollout().isTripped(settings.breaker(), desired)) {
             return givenUp(watched, Failure.TASKS, settings.breaker().rollback());
         }
-        return isAlarmed(watched) ? givenUp(watched, Failure.ALARM, settings.alarms().rollback()) : watched;
+        return isAlarmed(watched)
+                ? givenUp(watched, Failure.ALARM, settings.alarms().rollback())
+                : watched;
     }
 
     /** With its alarms on the primary deployment from its beginning on. */

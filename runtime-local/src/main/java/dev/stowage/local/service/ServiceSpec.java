@@ -116,7 +116,8 @@ public record ServiceSpec(
     /** The same, in that cluster. */
     public ServiceSpec in(String cluster) {
         var there = new ServiceId(cluster, name());
-        return new ServiceSpec(there, definition, scheduling, settings, grace, targetGroups, launch, capacity, attached);
+        return new ServiceSpec(
+                there, definition, scheduling, settings, grace, targetGroups, launch, capacity, attached);
     }
 
     /** Its name, unique in its cluster. */

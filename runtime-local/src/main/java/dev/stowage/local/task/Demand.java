@@ -55,6 +55,7 @@ public record Demand(int cpu, int memory, Set<Integer> ports, Set<Integer> udpPo
 
     /** Whether it wants a host port that the other has. */
     public boolean clashesWith(Demand other) {
-        return ports.stream().anyMatch(other.ports::contains) || udpPorts.stream().anyMatch(other.udpPorts::contains);
+        return ports.stream().anyMatch(other.ports::contains)
+                || udpPorts.stream().anyMatch(other.udpPorts::contains);
     }
 }

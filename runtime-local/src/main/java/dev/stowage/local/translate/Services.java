@@ -117,9 +117,11 @@ final class Services {
     private static String attached(EcsService view) {
         var text = new StringBuilder();
         for (var key : DEPLOYED) {
-            view.tree().get(key).ifPresent(value -> text.append(key)
-                    .append('=')
-                    .append(new String(JsonWriter.tree(value), StandardCharsets.UTF_8)));
+            view.tree()
+                    .get(key)
+                    .ifPresent(value -> text.append(key)
+                            .append('=')
+                            .append(new String(JsonWriter.tree(value), StandardCharsets.UTF_8)));
         }
         return text.toString();
     }

@@ -66,7 +66,7 @@ final class TaskSets {
                 .map(BigDecimal::valueOf)
                 .orElse(WHOLE);
         return percent.multiply(BigDecimal.valueOf(desired))
-                .divide(WHOLE, RoundingMode.CEILING)
+                .divide(WHOLE, 0, RoundingMode.CEILING)
                 .longValue();
     }
 }

@@ -84,8 +84,9 @@ class EventLogTest {
         assertThat(ServiceEvent.registered("shop", 2, "tg", NOON).message())
                 .isEqualTo("(service shop) registered 2 targets in (target-group tg)");
         assertThat(ServiceEvent.blocked("shop", NOON).message())
-                .isEqualTo("(service shop) was unable to stop or start tasks during a deployment because of the service"
-                        + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
+                .isEqualTo(
+                        "(service shop) was unable to stop or start tasks during a deployment because of the service"
+                                + " deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
         assertThat(ServiceEvent.protectedTasks("shop", "ecs-svc/1", NOON).message())
                 .isEqualTo("(service shop) was unable to reach steady state because task set (ecs-svc/1) was unable to"
                         + " scale in. Reason: The number of protected tasks are more than the desired count of tasks.");

@@ -30,13 +30,14 @@ class AlarmScenarioTest {
     @Test
     void anAlarmGivesTheDeploymentUp() {
         var spec = watched(ERRORS);
-        var shop = Scenario.of(spec).becomesSteady().wants(spec.with(revision(2))).after(ofSeconds(10));
+        var shop =
+                Scenario.of(spec).becomesSteady().wants(spec.with(revision(2))).after(ofSeconds(10));
         shop.alarms("errors").after(ofMinutes(10));
 
         assertThat(shop.primary().state()).isEqualTo(RolloutState.FAILED);
         assertThat(shop.primary().reason()).isEqualTo("ECS deployment alarms: alarm detected.");
-        assertThat(shop.events()).contains("(service shop) (deployment " + shop.primary().id()
-                + ") deployment failed: alarm detected.");
+        assertThat(shop.events())
+                .contains("(service shop) (deployment " + shop.primary().id() + ") deployment failed: alarm detected.");
         assertThat(shop.service().rollout().breakerStatus(Breaker.ON)).isEqualTo(BreakerStatus.MONITORING_COMPLETE);
     }
 
@@ -45,7 +46,10 @@ class AlarmScenarioTest {
         var spec = watched(ERRORS.rollingBack());
         var shop = Scenario.of(spec).becomesSteady();
         var completed = shop.primary().id();
-        shop.wants(spec.with(revision(2))).after(ofSeconds(10)).alarms("latency").after(ofSeconds(2));
+        shop.wants(spec.with(revision(2)))
+                .after(ofSeconds(10))
+                .alarms("latency")
+                .after(ofSeconds(2));
         assertThat(shop.primary().reason())
                 .isEqualTo("ECS deployment alarms: rolling back to deploymentId " + completed + ".");
 

@@ -117,7 +117,9 @@ class DeploymentScenarioTest {
 
         assertThat(second).doesNotContainAnyElementsOf(first);
         assertThat(shop.live()).doesNotContainAnyElementsOf(second);
-        assertThat(shop.wants(spec.attachedTo("subnet-b").behind(List.of("tg"))).after(ofMinutes(2)).counts())
+        assertThat(shop.wants(spec.attachedTo("subnet-b").behind(List.of("tg")))
+                        .after(ofMinutes(2))
+                        .counts())
                 .hasSize(1);
     }
 
@@ -263,7 +265,9 @@ class DeploymentScenarioTest {
 
     @Test
     void aTaskThatSucceedsMakesUpForThoseThatFailedBeforeIt() {
-        var shop = Scenario.of(replica("shop", checked(1), 1)).where("web:1", NO_IMAGE).after(ofSeconds(5));
+        var shop = Scenario.of(replica("shop", checked(1), 1))
+                .where("web:1", NO_IMAGE)
+                .after(ofSeconds(5));
         assertThat(shop.primary().failedTasks()).isPositive();
 
         assertThat(shop.where("web:1", Workload.SOUND).becomesSteady().primary().failedTasks())

@@ -2,16 +2,19 @@ package dev.stowage.local.loop;
 
 import dev.stowage.local.clock.Clock;
 import dev.stowage.local.service.Scheduling;
+import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.service.ServiceStep;
 import dev.stowage.local.service.Stopping;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Health;
+import dev.stowage.local.task.Stop;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.task.TaskStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,13 +68,63 @@ final class Inspector implements Witness {
                 () -> "no task is forgotten: known " + known + ", running " + running);
     }
 
+    /** At rest, a service has what it wants: so many tasks of its primary deployment, all running, each for a good reason. */
+    void inspectRest(Service service, List<Task> tasks) {
+        var live = tasks.stream().filter(Task::isLive).toList();
+        if (service.status() != ServiceStatus.ACTIVE) {
+            expect(live.isEmpty(), () -> "a service that is gone has no tasks: " + live);
+            return;
+        }
+        var primary = service.rollout().primary();
+        if (primary.isFailed()) {
+            return;
+        }
+        expect(
+                live.stream()
+                        .allMatch(task -> task.status() == TaskStatus.RUNNING
+                                && task.definition().equals(primary.definition())
+                                && task.assignment().startedBy().equals(primary.id())),
+                () -> "only the primary deployment runs: " + primary + ", " + live);
+        if (service.spec().scheduling() instanceof Scheduling.Replica replica) {
+            expect(live.size() == replica.desired(), () -> replica + " is wanted, " + live.size() + " run");
+        }
+    }
+
+    /** Whether no zone has two of the live tasks more than one of these zones. */
+    static boolean isEven(List<Task> tasks, List<String> zones) {
+        var counts = new HashMap<String, Integer>();
+        zones.forEach(zone -> counts.put(zone, 0));
+        for (var task : tasks) {
+            if (task.isLive()) {
+                counts.merge(task.assignment().site().zone(), 1, Integer::sum);
+            }
+        }
+        var most = Collections.max(counts.values());
+        return zones.stream().allMatch(zone -> counts.get(zone) > most - 2);
+    }
+
     private void inspect(Task task) {
         var before = statuses.put(task.id(), task.status());
         expect(
                 before == null || before.compareTo(task.status()) <= 0,
                 () -> "no task goes back: " + before + ", " + task);
-        var reason = task.stop().map(stop -> !stop.reason().isBlank()).orElse(!task.isStopped());
+        var reason = task.stop().map(Inspector::isReason).orElse(!task.isStopped());
         expect(reason, () -> "every stop has a reason: " + task);
+    }
+
+    /** Whether it is one of the sentences that ECS has for its code. */
+    private static boolean isReason(Stop stop) {
+        var text = stop.reason();
+        return switch (stop.code()) {
+            case TASK_FAILED_TO_START -> text.indexOf("Error: ") > 0 && !text.endsWith("Error: ");
+            case ESSENTIAL_CONTAINER_EXITED -> text.equals("Essential container in task exited");
+            case USER_INITIATED -> !text.isBlank();
+            case SERVICE_SCHEDULER_INITIATED ->
+                text.startsWith("Scaling activity initiated by (deployment ecs-svc/")
+                        || text.equals("Task failed ELB health checks in (target-group tg)")
+                        || text.equals("Task failed container health checks");
+            case SPOT_INTERRUPTION -> text.equals("Your Spot Task was interrupted.");
+        };
     }
 
     private void inspectMaximum(ServiceStep step, List<Task> tasks) {

@@ -5,19 +5,25 @@ import static java.time.Duration.ofSeconds;
 
 import dev.stowage.local.clock.SimulatedClock;
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.deploy.Alarms;
 import dev.stowage.local.deploy.Breaker;
 import dev.stowage.local.deploy.Deployment;
 import dev.stowage.local.deploy.DeploymentSettings;
+import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.engine.FakeEngine;
 import dev.stowage.local.engine.Faults;
 import dev.stowage.local.engine.Workload;
+import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.place.Instance;
 import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.place.Strategy;
 import dev.stowage.local.service.Names;
+import dev.stowage.local.service.Scheduling;
+import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.task.ContainerDefinition;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.Demand;
@@ -32,8 +38,8 @@ import java.util.SplittableRandom;
 
 /**
  * What may happen to one service in a few bad minutes, all of it drawn from one seed: deployments of sound and of broken
- * revisions, scaling, draining, deaths, refusals, lost and doubled news, jumps of the clock. Then the world is sound, and
- * everything must come to rest.
+ * revisions, scaling, draining, deaths, interruptions, alarms, its deletion and return, refusals, lost and doubled news, jumps
+ * of the clock. Then the world is sound, and everything must come to rest.
  */
 final class RandomSchedule {
 
@@ -53,21 +59,25 @@ final class RandomSchedule {
     private final boolean checked;
     private final boolean sidecar;
     private final boolean endsByItself;
+    private final boolean networked;
 
     private RandomSchedule(long seed) {
         this.random = new SplittableRandom(seed);
         this.engine = FakeEngine.on(clock, Faults.random(seed, clock, BEGIN.plus(BAD)));
         this.inspector = new Inspector(clock);
-        this.loop = ControlLoop.around(engine, clock, TimeScale.REAL, Names.seeded(seed), inspector);
+        var audited = new OrderInspector(engine);
+        this.loop = ControlLoop.around(audited, clock, TimeScale.REAL, Names.seeded(seed), inspector);
         this.checked = random.nextBoolean();
         this.sidecar = random.nextInt(3) == 0;
         this.endsByItself = random.nextInt(3) == 0;
+        this.networked = random.nextInt(4) == 0;
     }
 
-    /** Plays the schedule of a seed; throws an {@link AssertionError} where a promise is broken. */
-    static void play(long seed) {
+    /** Plays the schedule of a seed; throws an {@link AssertionError} where a promise is broken. What the service said of it. */
+    static List<ServiceEvent> play(long seed) {
         var schedule = new RandomSchedule(seed);
         schedule.play();
+        return schedule.service().log().events();
     }
 
     private void play() {
@@ -86,7 +96,7 @@ final class RandomSchedule {
     }
 
     private void happen() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0 -> loop.put(spec().with(revision(BROKEN)));
             case 1 -> loop.put(spec().with(revision(SOUND)));
             case 2 -> scale();
@@ -95,7 +105,17 @@ final class RandomSchedule {
             case 6 -> sicken();
             case 7 -> vanish();
             case 8 -> clock.jump(ofSeconds(random.nextInt(-300, 600)));
+            case 9 -> loop.alarm("errors", random.nextBoolean());
+            case 10 -> loop.put(spec().attachedTo("subnet-" + random.nextInt(3)));
+            case 11 -> deleteOrNot();
             default -> bother();
+        }
+    }
+
+    /** A deleted service may come back at the next change of what is wanted. */
+    private void deleteOrNot() {
+        if (random.nextInt(3) == 0) {
+            loop.delete(SHOP);
         }
     }
 
@@ -127,7 +147,8 @@ final class RandomSchedule {
     private void sicken() {
         var running = engine.running();
         if (!running.isEmpty()) {
-            engine.says(running.get(random.nextInt(running.size())), Health.UNHEALTHY);
+            var health = random.nextInt(4) == 0 ? Health.HEALTHY : Health.UNHEALTHY;
+            engine.says(running.get(random.nextInt(running.size())), health);
         }
     }
 
@@ -139,7 +160,7 @@ final class RandomSchedule {
         }
         var task = tasks.get(random.nextInt(tasks.size()));
         if (random.nextBoolean()) {
-            loop.stop(task.id(), Stop.byUser("because"));
+            loop.stop(task.id(), random.nextBoolean() ? Stop.byUser("because") : Stop.bySpot());
         } else {
             loop.protect(task.id(), clock.now().plus(ofMinutes(random.nextInt(1, 10))));
         }
@@ -155,13 +176,16 @@ final class RandomSchedule {
         }
         var now = clock.now();
         clock.jump(Duration.between(now, now.isBefore(BEGIN.plus(BAD)) ? BEGIN.plus(BAD) : now));
-        if (breaks || random.nextBoolean()) {
+        loop.alarm("errors", false);
+        var isThere = service().status() == ServiceStatus.ACTIVE;
+        if (breaks && isThere || random.nextBoolean()) {
             loop.put(spec().with(revision(SOUND)));
         }
         loop.runFor(LOOK);
         var rests = loop.runUntil(this::isAtRest, clock.now().plus(REST));
         Inspector.expect(rests, () -> "the deployment comes to an end: " + described());
         inspector.inspectEnd(loop.cluster(), engine.running());
+        inspector.inspectRest(service(), loop.cluster().tasksOf(SHOP.group()));
     }
 
     private String described() {
@@ -171,21 +195,47 @@ final class RandomSchedule {
     }
 
     private boolean isAtRest() {
-        var service = loop.cluster().service(SHOP).orElseThrow();
-        var ended = !service.rollout().primary().isInProgress();
-        return ended && (service.steady() || service.rollout().primary().isFailed()) && noneIsEnding();
+        var service = service();
+        if (service.status() != ServiceStatus.ACTIVE) {
+            return service.status() == ServiceStatus.INACTIVE && noneIsEnding();
+        }
+        var primary = service.rollout().primary();
+        var isDone = primary.state() == RolloutState.COMPLETED && service.steady() && isEven();
+        return (isDone || primary.isFailed()) && noneIsEnding();
+    }
+
+    /** Whether no zone has two tasks more than another, where the service is to see to it. */
+    private boolean isEven() {
+        var spec = spec();
+        var isReplica = spec.scheduling() instanceof Scheduling.Replica replica && replica.rebalanced();
+        var mayBePacked = spec.launch() instanceof Launch.OnInstances on
+                && !on.placement().strategies().isEmpty();
+        var desired = spec.scheduling() instanceof Scheduling.Replica replica ? replica.desired() : 0;
+        var hasRoom = desired * spec.settings().maximumPercent() / 100 > desired;
+        return !isReplica
+                || mayBePacked
+                || !hasRoom
+                || Inspector.isEven(loop.cluster().tasksOf(SHOP.group()), zones());
+    }
+
+    private List<String> zones() {
+        return spec().launch() instanceof Launch.OnFargate fargate ? fargate.zones() : List.of("a", "b", "c");
     }
 
     private boolean noneIsEnding() {
         return loop.cluster().tasks().stream().allMatch(task -> task.isLive() || task.isStopped());
     }
 
+    private Service service() {
+        return loop.cluster().service(SHOP).orElseThrow();
+    }
+
     private Deployment primary() {
-        return loop.cluster().service(SHOP).orElseThrow().rollout().primary();
+        return service().rollout().primary();
     }
 
     private ServiceSpec spec() {
-        return loop.cluster().service(SHOP).orElseThrow().spec();
+        return service().spec();
     }
 
     private ServiceSpec anyService() {
@@ -198,7 +248,8 @@ final class RandomSchedule {
                     .graceful(grace);
         }
         var launch = random.nextInt(3) == 0 ? anywhere() : new Launch.OnFargate(List.of("a", "b"));
-        return ServiceSpec.replica("shop", revision(1), random.nextInt(5))
+        var spec = ServiceSpec.replica("shop", revision(1), random.nextInt(5));
+        return (random.nextInt(3) == 0 ? spec.withoutRebalancing() : spec)
                 .with(settings)
                 .graceful(grace)
                 .behind(random.nextInt(3) == 0 ? List.of("tg") : List.of())
@@ -218,7 +269,8 @@ final class RandomSchedule {
         while (true) {
             var any = DeploymentSettings.REPLICA
                     .between(random.nextInt(101), random.nextInt(100, 201))
-                    .with(breaker.get(random.nextInt(breaker.size())));
+                    .with(breaker.get(random.nextInt(breaker.size())))
+                    .with(anyAlarms());
             if (any.bounds(1).canRoll()
                     && any.bounds(3).canRoll()
                     && any.bounds(4).canRoll()) {
@@ -227,7 +279,21 @@ final class RandomSchedule {
         }
     }
 
+    private Alarms anyAlarms() {
+        var alarms = Alarms.of("errors");
+        return switch (random.nextInt(6)) {
+            case 0 -> alarms;
+            case 1 -> alarms.rollingBack().baking(ofSeconds(random.nextInt(120)));
+            default -> Alarms.NONE;
+        };
+    }
+
     private TaskDefinition revision(int number) {
+        var definition = plain(number);
+        return networked ? definition.withOwnNetwork() : definition;
+    }
+
+    private TaskDefinition plain(int number) {
         var web = ContainerDefinition.essential("web", "web:" + number);
         var main = checked ? web.withHealthCheck() : web;
         var log = ContainerDefinition.sidecar("log", "log:1");

@@ -106,7 +106,10 @@ class ServiceScenarioTest {
         var spec = replica("shop", checked(1), 2).graceful(ofMinutes(30));
         var shop = Scenario.of(spec).becomesSteady();
         var sick = shop.live().get(1);
-        shop.finds(1, Health.UNHEALTHY).after(ofSeconds(1)).wants(spec.desired(1)).after(ofSeconds(5));
+        shop.finds(1, Health.UNHEALTHY)
+                .after(ofSeconds(1))
+                .wants(spec.desired(1))
+                .after(ofSeconds(5));
 
         assertThat(shop.live()).doesNotContain(sick).hasSize(1);
     }
@@ -119,14 +122,18 @@ class ServiceScenarioTest {
         var old = shop.live();
         shop.wants(spec.desired(4)).after(ofSeconds(5)).wants(spec.desired(2)).after(ofSeconds(5));
 
-        assertThat(shop.live()).extracting(Task::id).containsExactlyElementsOf(old.stream().map(Task::id).toList());
+        assertThat(shop.live())
+                .extracting(Task::id)
+                .containsExactlyElementsOf(old.stream().map(Task::id).toList());
     }
 
     @Test
     @Behaviour("9.4")
     void aForcedDeploymentIsTriedAtOnce() {
         var broken = Workload.SOUND.refused(ContainerError.cannotPull("no such tag"));
-        var shop = Scenario.of(replica("shop", revision(1), 1)).where("web:1", broken).after(ofMinutes(60));
+        var shop = Scenario.of(replica("shop", revision(1), 1))
+                .where("web:1", broken)
+                .after(ofMinutes(60));
         var before = shop.tasks().size();
 
         assertThat(shop.redeployed().after(ofSeconds(2)).tasks()).hasSizeGreaterThan(before);
@@ -324,7 +331,9 @@ class ServiceScenarioTest {
     void daemonsTakeTheirRoomBeforeOthers() {
         var large = revision(1).asking(Demand.of(2_048, 64));
         var shop = Scenario.of(replica("shop", large, 1).on(ANYWHERE));
-        shop.wants(ServiceSpec.daemon("agent", large, ANYWHERE)).has(instance("A", "a")).after(ofMinutes(1));
+        shop.wants(ServiceSpec.daemon("agent", large, ANYWHERE))
+                .has(instance("A", "a"))
+                .after(ofMinutes(1));
 
         assertThat(shop.live()).isEmpty();
         assertThat(shop.liveOf("agent")).hasSize(1);
@@ -341,7 +350,8 @@ class ServiceScenarioTest {
         assertThat(shop.liveOf("agent")).hasSize(1);
 
         shop.has(instance("B", "b")).after(ofMinutes(2));
-        assertThat(shop.liveOf("agent")).extracting(task -> task.assignment().site().instance().orElseThrow())
+        assertThat(shop.liveOf("agent"))
+                .extracting(task -> task.assignment().site().instance().orElseThrow())
                 .containsExactly("B");
     }
 

@@ -61,6 +61,16 @@ class ZoneBalanceTest {
     }
 
     @Test
+    void waitsForTheNewTaskAlthoughTheMinimumWouldDoWithLess() {
+        var bounds = DeploymentSettings.REPLICA.between(50, 200);
+        var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE).with(bounds))
+                .after(ofSeconds(8));
+        assertThat(zones(shop)).containsExactly("a", "a", "b");
+
+        assertThat(zones(shop.becomesSteady())).containsExactly("a", "b");
+    }
+
+    @Test
     void saysSoInTheWordsOfEcs() {
         var shop = leaning(replica("shop", checked(1), 2).on(ANYWHERE)).after(ofMinutes(2));
         var first = shop.tasks().get(0).id();

@@ -161,16 +161,19 @@ class PlacementTest {
                 "ec2InstanceId != B"
             })
     void anInstanceThatIsNotAsAskedForIsLeftOut(String expression) {
-        assertThat(ClusterQuery.parse(expression).orElseThrow().matches(host("B"))).isFalse();
+        assertThat(ClusterQuery.parse(expression).orElseThrow().matches(host("B")))
+                .isFalse();
     }
 
     /** An instance that knows much of itself and runs two tasks of other services. */
     private static Host host(String id) {
-        var instance = instance(id, "b", 9_000)
-                .with("disk", "ssd")
-                .with("cores", "4")
-                .with("ecs.instance-type", "t3.large");
-        return fleet(instance).with(id, "service:db", TASK).with(id, "service:web", TASK).host(id).orElseThrow();
+        var instance =
+                instance(id, "b", 9_000).with("disk", "ssd").with("cores", "4").with("ecs.instance-type", "t3.large");
+        return fleet(instance)
+                .with(id, "service:db", TASK)
+                .with(id, "service:web", TASK)
+                .host(id)
+                .orElseThrow();
     }
 
     @Test
@@ -179,9 +182,13 @@ class PlacementTest {
         var dns = TASK.withUdpPort(53);
         var fleet = fleet(instance("A", "a", 9_000)).with("A", GROUP, dns);
 
-        assertThat(Placement.ANYWHERE.place(fleet, GROUP, dns, Optional.empty(), 0).shortage())
+        assertThat(Placement.ANYWHERE
+                        .place(fleet, GROUP, dns, Optional.empty(), 0)
+                        .shortage())
                 .hasValue(Shortage.PORTS);
-        assertThat(Placement.ANYWHERE.place(fleet, GROUP, TASK.withPort(53), Optional.empty(), 0).shortage())
+        assertThat(Placement.ANYWHERE
+                        .place(fleet, GROUP, TASK.withPort(53), Optional.empty(), 0)
+                        .shortage())
                 .isEmpty();
     }
 
@@ -190,7 +197,9 @@ class PlacementTest {
     void aTaskHoldsItsShareUntilItIsStopped() {
         var fleet = fleet(Instance.of("A", "a", 512, 600)).with("A", GROUP, TASK);
 
-        assertThat(Placement.ANYWHERE.place(fleet, GROUP, Demand.of(512, 10), Optional.empty(), 0).shortage())
+        assertThat(Placement.ANYWHERE
+                        .place(fleet, GROUP, Demand.of(512, 10), Optional.empty(), 0)
+                        .shortage())
                 .hasValue(Shortage.CPU);
     }
 

@@ -123,7 +123,11 @@ class ContainerOrderTest {
     void startTimeoutNoLongerCountsOnceTheConditionIsMet() {
         var slow = DB.withStartTimeout(ofSeconds(60));
         var story = TaskStory.of(essential("app", "app:1").dependsOn("db", HEALTHY), slow);
-        story.runs("db").says("db", Health.HEALTHY).after(120).says("db", Health.UNHEALTHY).after(120);
+        story.runs("db")
+                .says("db", Health.HEALTHY)
+                .after(120)
+                .says("db", Health.UNHEALTHY)
+                .after(120);
 
         assertThat(story.task().isWanted()).isTrue();
         assertThat(story.asked()).containsExactly("start db", "start app");

@@ -178,7 +178,8 @@ class TaskLifeTest {
     @Test
     @Behaviour({"5.2", "5.8"})
     void theContainerThatCouldNotStartCarriesTheReasonOfItsTask() {
-        var story = TaskStory.of(WEB, sidecar("log", "log:1")).runs("log").fails("web", ContainerError.cannotStart("no"));
+        var story =
+                TaskStory.of(WEB, sidecar("log", "log:1")).runs("log").fails("web", ContainerError.cannotStart("no"));
 
         assertThat(story.container("web").error().orElseThrow().toString())
                 .isEqualTo(story.task().stop().orElseThrow().reason())
@@ -282,7 +283,10 @@ class TaskLifeTest {
         story.runs("web").runs("db").says("web", Health.HEALTHY);
         assertThat(story.task().health()).isEqualTo(Health.UNKNOWN);
         assertThat(story.says("web", Health.UNHEALTHY).task().health()).isEqualTo(Health.UNHEALTHY);
-        assertThat(story.says("web", Health.HEALTHY).says("db", Health.HEALTHY).task().health())
+        assertThat(story.says("web", Health.HEALTHY)
+                        .says("db", Health.HEALTHY)
+                        .task()
+                        .health())
                 .isEqualTo(Health.HEALTHY);
     }
 

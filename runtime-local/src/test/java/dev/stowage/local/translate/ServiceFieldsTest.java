@@ -3,8 +3,8 @@ package dev.stowage.local.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
-import dev.stowage.local.deploy.Breaker;
 import dev.stowage.local.deploy.Alarms;
+import dev.stowage.local.deploy.Breaker;
 import dev.stowage.local.place.Constraint;
 import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Strategy;
@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 
 /** Every property of a service reaches the scheduler, or is told as a difference. */
 class ServiceFieldsTest {
