@@ -10,14 +10,15 @@ import static dev.stowage.local.balance.TargetHealthState.UNHEALTHY;
  * @param state how it stands
  * @param inARow how many of its last answers speak against that, one after the other; while it is initial, how many failed
  * @param reason why, in the words of Elastic Load Balancing, such as {@code Target.Timeout}; empty where it is healthy
+ * @param detail what is said of that, for people to read
  */
-public record Judgement(TargetHealthState state, int inARow, String reason) {
+public record Judgement(TargetHealthState state, int inARow, String reason, String detail) {
 
     /** What is thought of a target that was asked nothing yet. */
-    public static final Judgement NONE = new Judgement(INITIAL, 0, "Elb.InitialHealthChecking");
+    public static final Judgement NONE = new Judgement(INITIAL, 0, "Elb.InitialHealthChecking", "");
 
     /** What is thought of a target of a group that does not ask. */
-    public static final Judgement UNASKED = new Judgement(HEALTHY, 0, "");
+    public static final Judgement UNASKED = new Judgement(HEALTHY, 0, "", "");
 
     /**
      * What is thought after one more answer. One good answer is enough for a new target; one that was unhealthy has to give
@@ -28,16 +29,16 @@ public record Judgement(TargetHealthState state, int inARow, String reason) {
             return good(check);
         }
         if (state == UNHEALTHY) {
-            return new Judgement(UNHEALTHY, 0, answer.reason());
+            return new Judgement(UNHEALTHY, 0, answer.reason(), answer.detail());
         }
         return inARow + 1 >= check.unhealthyAfter()
-                ? new Judgement(UNHEALTHY, 0, answer.reason())
-                : new Judgement(state, inARow + 1, reason);
+                ? new Judgement(UNHEALTHY, 0, answer.reason(), answer.detail())
+                : new Judgement(state, inARow + 1, reason, detail);
     }
 
     private Judgement good(HealthCheck check) {
         var isEnough = state != UNHEALTHY || inARow + 1 >= check.healthyAfter();
-        return isEnough ? UNASKED : new Judgement(UNHEALTHY, inARow + 1, reason);
+        return isEnough ? UNASKED : new Judgement(UNHEALTHY, inARow + 1, reason, detail);
     }
 
     /**

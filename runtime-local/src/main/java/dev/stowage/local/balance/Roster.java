@@ -114,7 +114,7 @@ public final class Roster {
                         entry,
                         new Entry(
                                 entry.target(),
-                                new Judgement(DRAINING, 0, "Target.DeregistrationInProgress"),
+                                new Judgement(DRAINING, 0, "Target.DeregistrationInProgress", ""),
                                 Optional.empty())))
                 .orElse(this);
     }

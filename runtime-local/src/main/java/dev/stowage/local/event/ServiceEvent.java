@@ -1,5 +1,6 @@
 package dev.stowage.local.event;
 
+import dev.stowage.local.task.TargetComplaint;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
 import java.util.List;
@@ -101,9 +102,10 @@ public record ServiceEvent(Instant at, EventName name, String message) {
     }
 
     /** A target group found a task unhealthy. */
-    public static ServiceEvent unhealthy(String service, String targetGroup, Instant at) {
-        var what = "service " + service + " is unhealthy in (target-group " + targetGroup
-                + ") due to (reason Health checks failed).";
+    public static ServiceEvent unhealthy(String service, TargetComplaint by, Instant at) {
+        var port = by.port() == 0 ? "" : "(port " + by.port() + ") ";
+        var what = "service " + service + " " + port + "is unhealthy in (target-group " + by.targetGroup()
+                + ") due to (reason " + by.reason() + ").";
         return new ServiceEvent(at, EventName.SERVICE_TASK_UNHEALTHY, what);
     }
 

@@ -5,6 +5,7 @@ import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.task.Stop;
+import dev.stowage.local.task.TargetComplaint;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.time.Duration;
@@ -166,9 +167,14 @@ public final class ServicePlan {
         var name = service.spec().name();
         var event = stopping.reason().equals(Stop.byHealthCheck())
                 ? ServiceEvent.unhealthy(name, stopping.task().id(), situation.now())
-                : ServiceEvent.unhealthy(name, service.spec().targetGroups().get(0), situation.now());
+                : ServiceEvent.unhealthy(name, complaint(stopping.task(), service.spec()), situation.now());
         var startedBy = stopping.task().assignment().startedBy();
         return service.with(service.rollout().foundUnhealthy(startedBy)).with(event);
+    }
+
+    private static TargetComplaint complaint(Task task, ServiceSpec spec) {
+        return task.complaint()
+                .orElseGet(() -> new TargetComplaint(spec.targetGroups().get(0), 0, "Health checks failed"));
     }
 
     private Service concluded(Service service, Census census, Moves moves) {

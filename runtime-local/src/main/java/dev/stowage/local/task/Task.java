@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param target how it stands in its target groups
  * @param times when it came how far
  * @param protectedUntil until when its service may not choose it to be stopped
+ * @param complaint what the last target group said that found it unhealthy
  */
 public record Task(
         TaskId id,
@@ -28,7 +29,8 @@ public record Task(
         Optional<Stop> stop,
         TargetHealth target,
         Times times,
-        Optional<Instant> protectedUntil) {
+        Optional<Instant> protectedUntil,
+        Optional<TargetComplaint> complaint) {
 
     /** A task that was accepted just now, for which nothing was done yet. */
     public static Task accepted(TaskId id, TaskDefinition definition, Assignment assignment, Instant now) {
@@ -44,6 +46,7 @@ public record Task(
                 Optional.empty(),
                 TargetHealth.NONE,
                 Times.since(now),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -111,13 +114,14 @@ public record Task(
 
     /** The same, protected from the choices of its service until then. */
     public Task protectedUntil(Instant end) {
-        return new Task(id, definition, assignment, containers, status, stop, target, times, Optional.of(end));
+        return new Task(
+                id, definition, assignment, containers, status, stop, target, times, Optional.of(end), complaint);
     }
 
     /** The same, with what was seen, unless that is old or tells nothing. */
     public Task saw(Seen seen, Instant now) {
         if (seen instanceof TargetSeen verdict) {
-            return verdict.health().mayFollow(target) ? with(containers, stop, verdict.health(), times) : this;
+            return verdict.health().mayFollow(target) ? judged(verdict) : this;
         }
         var about = (ContainerSeen) seen;
         var next = new ArrayList<Container>(containers.size());
@@ -128,9 +132,24 @@ public record Task(
         return with(next, stop, target, times);
     }
 
+    private Task judged(TargetSeen verdict) {
+        var said = verdict.complaint().or(() -> complaint);
+        return new Task(
+                id, definition, assignment, containers, status, stop, verdict.health(), times, protectedUntil, said);
+    }
+
     Task with(List<Container> known, Optional<Stop> reason, TargetHealth targets, Times moments) {
         return new Task(
-                id, definition, assignment, List.copyOf(known), status, reason, targets, moments, protectedUntil);
+                id,
+                definition,
+                assignment,
+                List.copyOf(known),
+                status,
+                reason,
+                targets,
+                moments,
+                protectedUntil,
+                complaint);
     }
 
     Task become(TaskStatus next, Instant now) {
@@ -145,6 +164,7 @@ public record Task(
                         stop,
                         target,
                         times.reached(next, now),
-                        protectedUntil);
+                        protectedUntil,
+                        complaint);
     }
 }

@@ -7,6 +7,7 @@ import dev.stowage.local.task.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What was said of the tasks: told on the loop, heard from any thread. */
 final class Announcements {
 
-    private final Map<TaskId, TargetHealth> last = new ConcurrentHashMap<>();
+    private final Map<TaskId, TargetSeen> last = new ConcurrentHashMap<>();
     private final Queue<Seen> news = new ConcurrentLinkedQueue<>();
     private final Runnable bell;
 
@@ -24,10 +25,17 @@ final class Announcements {
 
     /** Says how a task stands, unless that is what was said last or cannot follow it. */
     void say(TaskId task, TargetHealth health) {
-        var before = last.getOrDefault(task, TargetHealth.NONE);
-        if (health != before && health.mayFollow(before)) {
-            last.put(task, health);
-            news.add(new TargetSeen(task, health));
+        say(new TargetSeen(task, health));
+    }
+
+    /** The same, with what a group complains of. */
+    void say(TargetSeen seen) {
+        var before = Optional.ofNullable(last.get(seen.task()))
+                .map(TargetSeen::health)
+                .orElse(TargetHealth.NONE);
+        if (seen.health() != before && seen.health().mayFollow(before)) {
+            last.put(seen.task(), seen);
+            news.add(seen);
             bell.run();
         }
     }
@@ -46,8 +54,6 @@ final class Announcements {
 
     List<Seen> everything() {
         news.clear();
-        var all = new ArrayList<Seen>();
-        last.forEach((task, health) -> all.add(new TargetSeen(task, health)));
-        return all;
+        return new ArrayList<>(last.values());
     }
 }

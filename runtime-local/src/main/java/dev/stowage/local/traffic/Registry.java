@@ -6,7 +6,9 @@ import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
 import dev.stowage.local.balance.TargetHealthState;
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.task.TargetComplaint;
 import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.TargetSeen;
 import dev.stowage.local.task.TaskId;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -144,20 +147,29 @@ final class Registry {
 
     private void sayHowItStands(TaskId task) {
         var states = new ArrayList<TargetHealthState>();
+        Optional<TargetComplaint> complaint = Optional.empty();
         for (var group : groups.values()) {
             for (var entry : group.roster().entries()) {
                 if (entry.target().task().equals(task)) {
                     states.add(entry.state());
+                    complaint = complaint.or(() -> complaintOf(group.group().name(), entry));
                 }
             }
         }
-        if (states.contains(TargetHealthState.UNHEALTHY)) {
-            announcements.say(task, TargetHealth.UNHEALTHY);
+        if (complaint.isPresent()) {
+            announcements.say(new TargetSeen(task, TargetHealth.UNHEALTHY, complaint));
         } else if (states.contains(TargetHealthState.INITIAL)) {
             announcements.say(task, TargetHealth.INITIAL);
         } else if (states.contains(TargetHealthState.HEALTHY)) {
             announcements.say(task, TargetHealth.HEALTHY);
         }
+    }
+
+    private static Optional<TargetComplaint> complaintOf(String group, Roster.Entry entry) {
+        return entry.state() == TargetHealthState.UNHEALTHY
+                ? Optional.of(new TargetComplaint(
+                        group, entry.target().port(), entry.judgement().detail()))
+                : Optional.empty();
     }
 
     /** What is thought of the targets of every group now. */

@@ -4,6 +4,7 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
+import dev.stowage.local.task.TargetComplaint;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,13 @@ class EventLogTest {
         assertThat(ServiceEvent.protectedTasks("shop", "ecs-svc/1", NOON).message())
                 .isEqualTo("(service shop) was unable to reach steady state because task set (ecs-svc/1) was unable to"
                         + " scale in. Reason: The number of protected tasks are more than the desired count of tasks.");
+        assertThat(ServiceEvent.unhealthy(
+                                "shop",
+                                new TargetComplaint("tg", 8080, "Health checks failed with these codes: [500]"),
+                                NOON)
+                        .message())
+                .isEqualTo("service shop (port 8080) is unhealthy in (target-group tg) due to (reason Health checks"
+                        + " failed with these codes: [500]).");
         assertThat(ServiceEvent.unplaced("shop", NOON).message())
                 .isEqualTo("service shop was unable to place a task because no container instance met all of its"
                         + " requirements. Reason: No Container Instances were found in your cluster.");

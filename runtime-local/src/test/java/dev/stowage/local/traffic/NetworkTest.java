@@ -60,7 +60,8 @@ class NetworkTest {
     }
 
     private void awaits(Traffic traffic, TargetHealth health) throws InterruptedException {
-        while (!traffic.everything().contains(new TargetSeen(TASK, health))) {
+        while (traffic.everything().stream()
+                .noneMatch(one -> one instanceof TargetSeen it && it.task().equals(TASK) && it.health() == health)) {
             assertThat(news.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         }
     }

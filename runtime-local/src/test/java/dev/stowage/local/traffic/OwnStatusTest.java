@@ -8,7 +8,9 @@ import dev.stowage.local.balance.Balancer;
 import dev.stowage.local.balance.HealthCheck;
 import dev.stowage.local.balance.Target;
 import dev.stowage.local.balance.TargetGroup;
+import dev.stowage.local.task.TargetComplaint;
 import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.TargetSeen;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.schema.semantics.routing.ForwardedFor;
 import dev.stowage.schema.semantics.routing.ListenerRules;
@@ -18,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The statuses that a load balancer answers by itself. */
@@ -42,6 +45,23 @@ class OwnStatusTest {
         try (var a = Upstream.named("a");
                 var site = Site.of(WEB, ListenerRules.of(List.of(), nowhere)).with(a)) {
             assertThat(site.get("/").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    @Behaviour({"14.3", "9.9"})
+    void aTargetGroupTellsTheCodesForWhichItFindsATaskUnhealthy() {
+        try (var sick = Upstream.named("sick", exchange -> Upstream.reply(exchange, 500, ""));
+                var site = Site.of(WEB)) {
+            site.traffic.register(sick.task(), List.of(sick.in("web")));
+            site.awaits(sick, TargetHealth.UNHEALTHY);
+
+            assertThat(site.traffic.everything())
+                    .contains(new TargetSeen(
+                            sick.task(),
+                            TargetHealth.UNHEALTHY,
+                            Optional.of(new TargetComplaint(
+                                    "web", sick.port(), "Health checks failed with these codes: [500]"))));
         }
     }
 

@@ -113,7 +113,9 @@ final class Site implements AutoCloseable {
 
     boolean sees(Upstream task, TargetHealth health) {
         seen.addAll(traffic.changes());
-        return seen.contains(new TargetSeen(task.task(), health));
+        return seen.stream()
+                .anyMatch(
+                        one -> one instanceof TargetSeen it && it.task().equals(task.task()) && it.health() == health);
     }
 
     /** All that was seen of a task, in order. */
