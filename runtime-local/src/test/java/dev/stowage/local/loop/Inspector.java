@@ -40,6 +40,7 @@ final class Inspector implements Witness {
         }
         if (!step.stopped().isEmpty()) {
             inspectMinimum(step, tasks);
+            inspectProtection(step);
         }
         for (var task : tasks) {
             inspect(task);
@@ -150,6 +151,18 @@ final class Inspector implements Witness {
         var healthy = left.stream().filter(this::isHealthy).count();
         var lower = (desired * step.service().spec().settings().minimumHealthyPercent() + 99) / 100;
         expect(healthy >= lower, () -> "at least " + lower + " tasks stay healthy: " + healthy);
+    }
+
+    /** Of a replica service, no task that runs is scaled in while it is protected. */
+    private void inspectProtection(ServiceStep step) {
+        for (var stopping : step.stopped()) {
+            var task = stopping.task();
+            var isScaled = stopping.reason().reason().startsWith("Scaling");
+            var isHeld = isScaled && task.status() == TaskStatus.RUNNING && task.isProtected(clock.now());
+            expect(
+                    !isHeld || step.service().spec().scheduling() instanceof Scheduling.Daemon,
+                    () -> "a protected task is not scaled in: " + task);
+        }
     }
 
     /** The count of a replica service; negative for a daemon. */

@@ -2,7 +2,9 @@ package dev.stowage.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stowage.local.Behaviour;
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.deploy.Alarms;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.stack.ClusterSetup;
@@ -17,6 +19,7 @@ import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
+import dev.stowage.local.task.TaskStatus;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +100,42 @@ public class LocalRunTest {
 
             assertThat(after.tasks().stream().filter(Task::isLive)).hasSize(2).doesNotContainAnyElementsOf(before);
         }
+    }
+
+    @Test
+    @Behaviour("10.2")
+    void anAlarmThatGoesOffRollsTheDeploymentInProgressBack() {
+        try (var run = LocalRun.begin(Wanted.of(watched("v1")), machine, FAST, line -> {}, seen::add)) {
+            assertThat(run.await(Snapshot::isStable, SOON).isStable()).isTrue();
+            run.deploy(Wanted.of(watched("v2")), line -> {});
+            var running = run.await(now -> runs(now, 2), SOON);
+            assertThat(runs(running, 2)).isTrue();
+            assertThat(run.alarm("erors", true)).isFalse();
+            assertThat(run.alarms()).containsExactly("errors");
+            assertThat(run.alarm("errors", true)).isTrue();
+
+            var after = run.await(now -> now.isStable() && !runs(now, 2), SOON);
+            assertThat(after.service(WEB).orElseThrow().rollout().primary().rollback())
+                    .isTrue();
+            assertThat(runs(after, 1)).isTrue();
+        }
+    }
+
+    private static boolean runs(Snapshot now, int revision) {
+        return now.tasks().stream()
+                .anyMatch(task -> task.isLive()
+                        && task.definition().revision() == revision
+                        && task.status() == TaskStatus.RUNNING);
+    }
+
+    private static LocalStack watched(String version) {
+        var service = service("shop", version, 1);
+        var alarms = Alarms.of("errors").rollingBack().baking(Duration.ofMinutes(10));
+        var settings = service.spec().settings().with(alarms);
+        return LocalStack.of(
+                HOME,
+                new ClusterSetup("shop", "arn", List.of(), List.of()),
+                service.with(service.spec().with(settings)));
     }
 
     @Test
