@@ -1,5 +1,7 @@
 package dev.stowage.local.cli;
 
+import dev.stowage.local.engine.docker.EngineTrouble;
+import dev.stowage.local.engine.docker.TerminalExec;
 import dev.stowage.synth.cli.Command;
 import dev.stowage.synth.cli.CommandFault;
 import dev.stowage.synth.cli.ExitCode;
@@ -30,8 +32,8 @@ public final class ExecCommand implements Command {
                 .operands("TARGET COMMAND")
                 .details("""
                         TARGET is the beginning of a task's name, or a service, whose youngest task is taken. Write `--` before a
-                        COMMAND that has options: `local exec web -- ls -l`. On a terminal the command has it, through the
-                        `docker` command.
+                        COMMAND that has options: `local exec web -- ls -l`. On a terminal the command has it: what is typed
+                        goes there, Ctrl-C too.
                         """);
     }
 
@@ -43,11 +45,27 @@ public final class ExecCommand implements Command {
         }
         var asked = new ArrayList<>(
                 List.of(words.get(0), call.arguments().value(CONTAINER).orElse("")));
-        if (call.console().isTerminal() && Terminal.hasDocker(call.console())) {
-            return Terminal.exec(Runs.answer(call, Verbs.CONTAINER, asked), words.subList(1, words.size()));
+        var command = words.subList(1, words.size());
+        if (call.console().isTerminal()) {
+            var container = Runs.answer(call, Verbs.CONTAINER, asked);
+            var terminal = Terminal.take(call.console());
+            if (terminal.isPresent()) {
+                return exec(container, command, terminal.get());
+            }
         }
         asked.add(0, Verbs.EXEC);
-        asked.addAll(words.subList(1, words.size()));
+        asked.addAll(command);
         return Runs.ask(call, asked);
+    }
+
+    private static ExitCode exec(String container, List<String> command, Terminal taken) {
+        try (var terminal = taken) {
+            return ExitCode.of(TerminalExec.run(container, command, terminal));
+        } catch (EngineTrouble trouble) {
+            throw StackDoor.fault(trouble);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return ExitCode.MISSING;
+        }
     }
 }

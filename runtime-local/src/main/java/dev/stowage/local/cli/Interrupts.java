@@ -33,6 +33,11 @@ final class Interrupts {
         on("HUP", () -> {});
     }
 
+    /** From now on that is called whenever the terminal has another size. */
+    static void onResize(Runnable what) {
+        on("WINCH", what);
+    }
+
     private void asked() {
         if (asked.getAndIncrement() == 0) {
             end.run();

@@ -10,6 +10,7 @@ import dev.stowage.local.service.Scheduling;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.task.Container;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Health;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.Task;
@@ -216,15 +217,18 @@ final class ProcessTable {
                 "containers",
                 task.containers().stream()
                         .filter(one -> !one.definition().name().equals(TaskDefinition.PAUSE))
-                        .map(ProcessTable::node)
+                        .map(one -> node(task, one, run.machine()))
                         .toList());
         return node.build();
     }
 
-    private static Node node(Container container) {
+    private static Node node(Task task, Container container, Machine machine) {
         var node = ObjectNode.builder();
-        put(node, "name", container.definition().name());
+        var id = new ContainerId(task.id(), container.definition().name());
+        put(node, "name", id.name());
         put(node, "image", container.definition().image());
+        machine.digestOf(id).ifPresent(digest -> put(node, "imageDigest", digest));
+        machine.idOf(id).ifPresent(engines -> put(node, "runtimeId", engines));
         put(node, "lastStatus", container.status().reported());
         put(node, "healthStatus", container.health().name());
         put(node, "restartCount", container.restarts());

@@ -2,6 +2,7 @@ package dev.stowage.local.deploy;
 
 import dev.stowage.local.task.TaskDefinition;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A revision that takes over a service, or took it over.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param reason why it is in that state, in ECS's words
  * @param failedTasks how many of its tasks failed since the last one that did not
  * @param hasRun whether some task of it was {@code RUNNING}: from then on only unhealthy tasks count as failed
- * @param rollback whether it was made because another one failed
+ * @param original the one whose revision it deploys again because another one failed; empty for one that somebody wants
  * @param createdAt when it began
  * @param updatedAt when its state changed last
  */
@@ -23,20 +24,31 @@ public record Deployment(
         String reason,
         int failedTasks,
         boolean hasRun,
-        boolean rollback,
+        Optional<String> original,
         Instant createdAt,
         Instant updatedAt) {
 
     /** One that begins because somebody wants it. */
     static Deployment begun(String id, TaskDefinition definition, Instant now) {
         var reason = "ECS deployment " + id + " in progress.";
-        return new Deployment(id, definition, RolloutState.IN_PROGRESS, reason, 0, false, false, now, now);
+        return new Deployment(id, definition, RolloutState.IN_PROGRESS, reason, 0, false, Optional.empty(), now, now);
     }
 
     /** One that begins because another one failed. */
     static Deployment rollback(String id, Deployment to, Failure cause, Instant now) {
         var reason = cause.rollbackTo(to);
-        return new Deployment(id, to.definition(), RolloutState.IN_PROGRESS, reason, 0, false, true, now, now);
+        var original = Optional.of(to.images());
+        return new Deployment(id, to.definition(), RolloutState.IN_PROGRESS, reason, 0, false, original, now, now);
+    }
+
+    /** Whether it was made because another one failed. */
+    public boolean rollback() {
+        return original.isPresent();
+    }
+
+    /** The deployment that chose the images which its tasks run: itself, or the one that it goes back to. */
+    public String images() {
+        return original.orElse(id);
     }
 
     /** Whether it is still taking over. */
@@ -58,14 +70,14 @@ public record Deployment(
     }
 
     Deployment counting(int failures) {
-        return new Deployment(id, definition, state, reason, failures, hasRun, rollback, createdAt, updatedAt);
+        return new Deployment(id, definition, state, reason, failures, hasRun, original, createdAt, updatedAt);
     }
 
     Deployment running() {
-        return new Deployment(id, definition, state, reason, failedTasks, true, rollback, createdAt, updatedAt);
+        return new Deployment(id, definition, state, reason, failedTasks, true, original, createdAt, updatedAt);
     }
 
     private Deployment become(RolloutState next, String why, Instant now) {
-        return new Deployment(id, definition, next, why, failedTasks, hasRun, rollback, createdAt, now);
+        return new Deployment(id, definition, next, why, failedTasks, hasRun, original, createdAt, now);
     }
 }

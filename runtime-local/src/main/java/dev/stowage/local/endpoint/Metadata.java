@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stowage.local.endpoint.Resident.Present;
 import dev.stowage.local.stack.NetworkMode;
+import dev.stowage.local.stack.PrivateName;
 import dev.stowage.local.task.Container;
 import dev.stowage.local.task.Health;
 import java.time.Instant;
@@ -151,9 +152,7 @@ final class Metadata {
                 network.put("AttachmentIndex", 0)
                         .put("MACAddress", it.mac())
                         .put("IPv4SubnetCIDRBlock", it.subnet())
-                        .put(
-                                "PrivateDNSName",
-                                "ip-" + it.address().replace('.', '-') + "." + region + ".compute.internal")
+                        .put("PrivateDNSName", PrivateName.of(it.address(), region))
                         .put("SubnetGatewayIpv4Address", it.gateway());
             }
         });

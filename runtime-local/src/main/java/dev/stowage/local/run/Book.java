@@ -88,7 +88,8 @@ final class Book implements TaskBook {
                 arn(task.id(), task.assignment().group().cluster()),
                 task.assignment().group().cluster(),
                 task.assignment().group().service(),
-                task.assignment().startedBy()));
+                task.assignment().startedBy(),
+                client.map(run -> run.images(task)).orElse(task.assignment().startedBy())));
     }
 
     private String arn(TaskId task, String cluster) {

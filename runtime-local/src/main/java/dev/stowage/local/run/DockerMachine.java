@@ -81,16 +81,16 @@ public final class DockerMachine implements Machine {
         this.traffic = Traffic.open(settings, bell);
         this.engine = opened(docker, folder.id(), book, engineSettings, List.of(traffic::close, endpoints::close));
         tenants.moveTo(engine);
-        this.members = new Members(traffic, book, engine::address);
+        this.members = new Members(traffic, book, engine::reached);
         endpoints.tell(engine.block());
         endpoints.join();
         if (!endpoints.isReached()) {
-            progress.accept(said(Endpoints.UNREACHED));
+            progress.accept(said(docker.facts().isApart() ? Endpoints.APART : Endpoints.UNREACHED));
         }
         this.gateways = new Gateways(engine::gateways);
         this.doors = new HostDoors(traffic);
         this.debug = new DebugPorts(engine, traffic, book::published, this::place, progress);
-        this.junction = new Junction(debug, new TargetDesk(traffic, book::links, engine::address));
+        this.junction = new Junction(debug, new TargetDesk(traffic, book::links, engine::reached));
     }
 
     /** The engine; where it refuses the run, what was opened before is closed again. */
@@ -274,6 +274,11 @@ public final class DockerMachine implements Machine {
     @Override
     public Optional<String> addressOf(TaskId task) {
         return engine.address(task).map(address -> address.ip());
+    }
+
+    @Override
+    public Optional<String> digestOf(ContainerId container) {
+        return engine.digest(container);
     }
 
     @Override

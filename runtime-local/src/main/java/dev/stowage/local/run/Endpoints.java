@@ -41,6 +41,15 @@ final class Endpoints implements AutoCloseable {
             .fix("On Linux, `sudo sysctl net.ipv4.ip_unprivileged_port_start=53` lets every user listen there; a run"
                     + " of another user may have the address, too.");
 
+    /** What is told where the engine keeps its networks to itself. */
+    static final Diagnostic APART = Gap.ADDR
+            .at(
+                    Origin.NOWHERE,
+                    "this engine keeps its networks to itself, as it runs rootless or in a virtual machine: tasks do not reach"
+                            + " this machine, so they get no metadata, no credentials of their roles, no names of Cloud Map"
+                            + " and no load balancers; this machine reaches the ports of tasks through its loopback")
+            .fix("An engine that root runs on this machine has all of it (`docker context use default`).");
+
     private static final String AWSLOGS = "awslogs";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMillis(100);

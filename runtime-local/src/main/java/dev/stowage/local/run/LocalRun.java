@@ -1,6 +1,7 @@
 package dev.stowage.local.run;
 
 import dev.stowage.local.clock.TimeScale;
+import dev.stowage.local.deploy.Deployment;
 import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.loop.ControlLoop;
 import dev.stowage.local.loop.Witness;
@@ -288,6 +289,17 @@ public final class LocalRun implements AutoCloseable {
         @Override
         public Optional<Task> task(TaskId id) {
             return loop.cluster().task(id);
+        }
+
+        @Override
+        public String images(Task task) {
+            var startedBy = task.assignment().startedBy();
+            return loop.cluster().services().stream()
+                    .flatMap(service -> service.rollout().all().stream())
+                    .filter(deployment -> deployment.id().equals(startedBy))
+                    .findFirst()
+                    .map(Deployment::images)
+                    .orElse(startedBy);
         }
 
         @Override

@@ -23,6 +23,9 @@ public interface Machine extends AutoCloseable {
         /** The task that an order is about. Asked on the thread of the loop. */
         Optional<Task> task(TaskId id);
 
+        /** The deployment that chose the images of a task; whoever ran it where it has none. Asked on the thread of the loop. */
+        String images(Task task);
+
         /** There is something new to look at. Told on any thread. */
         void news();
 
@@ -81,6 +84,9 @@ public interface Machine extends AutoCloseable {
 
     /** The address of a task on its network, once it has one. */
     Optional<String> addressOf(TaskId task);
+
+    /** The digest under which a registry knows the image of a container; empty for one that no registry knows. */
+    Optional<String> digestOf(ContainerId container);
 
     /** The engine's name for a container, once it is made. */
     Optional<String> idOf(ContainerId container);

@@ -84,6 +84,9 @@ class RolloutTest {
     void aWayBackThatFailsHasNoOther() {
         var second = FIRST.complete(NOW).begin("ecs-svc/2", revision(2), NOW);
         var back = second.giveUp(Failure.TASKS, NOW).goBack("ecs-svc/3", FIRST.primary(), Failure.TASKS, NOW);
+        assertThat(back.primary().images())
+                .as("the tasks of a way back run what they ran before")
+                .isEqualTo(FIRST.primary().id());
 
         assertThat(back.wayBack()).isEmpty();
         assertThat(second.wayBack()).isPresent();

@@ -69,6 +69,7 @@ class CloudMapTest {
             var id = new ContainerId(TASK, container.name());
             task = TaskPlan.plan(task, NOON).task();
             task = task.saw(ContainerSeen.running(id, 1, Health.UNKNOWN, NOON), NOON);
+            task = task.saw(ContainerSeen.at(id, 1, container.steady(), NOON), NOON);
         }
         return TaskPlan.plan(task, NOON).task();
     }

@@ -150,6 +150,11 @@ public final class FakeMachine implements Machine, Engine {
     }
 
     @Override
+    public Optional<String> digestOf(ContainerId container) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> addressOf(TaskId task) {
         return Optional.of("10.0.0.2");
     }

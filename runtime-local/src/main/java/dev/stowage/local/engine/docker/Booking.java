@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param cluster the name of its cluster
  * @param service the name of its service, where it has one
  * @param startedBy the deployment, or whoever ran it
+ * @param images the deployment whose images it runs: that which started it, or the one that this goes back to
  */
-public record Booking(TaskSetup setup, String arn, String cluster, Optional<String> service, String startedBy) {
+public record Booking(
+        TaskSetup setup, String arn, String cluster, Optional<String> service, String startedBy, String images) {
+
+    /** A task with the images of whoever started it. */
+    public Booking(TaskSetup setup, String arn, String cluster, Optional<String> service, String startedBy) {
+        this(setup, arn, cluster, service, startedBy, startedBy);
+    }
 
     /** The Region that the task says it is in. */
     String region() {

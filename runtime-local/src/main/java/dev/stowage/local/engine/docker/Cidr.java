@@ -43,6 +43,11 @@ record Cidr(int base, int bits) {
         return 1 << (size - bits);
     }
 
+    /** How many addresses there are in it. */
+    int size() {
+        return 1 << (32 - bits);
+    }
+
     /** The address that comes as the {@code place}th in it, from 0. */
     String address(int place) {
         var number = base + place;

@@ -1,15 +1,11 @@
 package dev.stowage.local.engine.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.StreamType;
-import dev.stowage.local.gap.Gap;
 import dev.stowage.local.task.ContainerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +14,6 @@ import java.util.function.Consumer;
 
 /** What goes into containers and comes out of them while they run: logs, and commands that are run inside. */
 public final class ContainerStreams {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Docker docker;
     private final Registry registry;
@@ -119,59 +113,13 @@ public final class ContainerStreams {
             ContainerId container, List<String> command, Optional<InputStream> input, boolean terminal, Output output)
             throws InterruptedException {
         var id = id(container);
-        return id.isEmpty() ? OptionalInt.empty() : OptionalInt.of(exec(id.get(), command, input, terminal, output));
-    }
-
-    private int exec(String id, List<String> command, Optional<InputStream> input, boolean terminal, Output output)
-            throws InterruptedException {
-        var exec = create(id, command, input.isPresent(), terminal);
-        var start = docker.endless().execStartCmd(exec).withDetach(false).withTty(terminal);
-        input.ifPresent(start::withStdIn);
-        start.exec(new Copier(output)).awaitCompletion();
-        var code = docker.within(PATIENCE).inspectExecCmd(exec).exec().getExitCodeLong();
-        return code == null ? 0 : code.intValue();
-    }
-
-    private String create(String id, List<String> command, boolean reads, boolean terminal) {
-        try {
-            return docker.within(PATIENCE)
-                    .execCreateCmd(id)
-                    .withCmd(command.toArray(String[]::new))
-                    .withAttachStdin(reads)
-                    .withAttachStdout(true)
-                    .withAttachStderr(true)
-                    .withTty(terminal)
-                    .exec()
-                    .getId();
-        } catch (RuntimeException failure) {
-            throw EngineTrouble.of(
-                    Gap.EXIT,
-                    "`" + String.join(" ", command) + "` cannot be run in the container: " + Failures.text(failure),
-                    "Wait until the container runs, or look into its logs for why it ended (`local logs`).");
+        if (id.isEmpty()) {
+            return OptionalInt.empty();
         }
+        return OptionalInt.of(new Executions(docker).run(id.get(), command, input, terminal, output, started -> {}));
     }
 
     private Optional<String> id(ContainerId container) {
         return registry.find(container).flatMap(Slot::docker);
-    }
-
-    private static final class Copier extends ResultCallback.Adapter<Frame> {
-
-        private final Output output;
-
-        private Copier(Output output) {
-            this.output = output;
-        }
-
-        @Override
-        public void onNext(Frame frame) {
-            var stream = frame.getStreamType() == StreamType.STDERR ? output.err() : output.out();
-            try {
-                stream.write(frame.getPayload());
-                stream.flush();
-            } catch (IOException closed) {
-                ContainerStreams.close(this);
-            }
-        }
     }
 }

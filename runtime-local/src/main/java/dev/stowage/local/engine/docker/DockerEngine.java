@@ -63,12 +63,14 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
         var notices = new Notices(settings.notices());
         var recipe = new Recipe(docker, run, network, settings.around());
-        var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), clock);
-        this.starter = new Starter(shop, run, recipe, images);
+        var leases = Leases.of(network);
+        var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), leases, clock);
+        var pins = new Pins(images);
+        this.starter = new Starter(shop, run, recipe, images, pins);
         this.stopper = new Stopper(shop);
         var command = new BuildCommand("docker", docker.address());
         this.builder = new ImageBuilder(docker, run, command, settings.progress(), settings.notices());
-        this.recovery = new Recovery(docker, run, registry, clock);
+        this.recovery = new Recovery(docker, run, registry, leases, pins, clock);
         this.streams = new ContainerStreams(docker, registry);
         this.stats = new ContainerStats(docker, registry);
         this.workers = Executors.newCachedThreadPool(DockerEngine::worker);
@@ -163,9 +165,14 @@ public final class DockerEngine implements Engine, AutoCloseable {
         builder.build(build);
     }
 
-    /** Where a task is reached from this machine; empty while it has no address, and where it never gets one. */
+    /** Where a task is reached by others of its run; empty while it has no address, and where it never gets one. */
     public Optional<TaskAddress> address(TaskId task) {
         return registry.address(task);
+    }
+
+    /** Where this machine reaches the ports of a task; differs from its address where the engine keeps that to itself. */
+    public Optional<TaskAddress> reached(TaskId task) {
+        return registry.reached(task);
     }
 
     /** How Docker calls a container; empty until it is made. */
@@ -191,6 +198,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** The id of the image that a name means on the engine now; empty where there is none. */
     public Optional<String> imageId(String name) {
         return images.inspect(ImageName.of(name).toString()).map(ImageFacts::id);
+    }
+
+    /** The digest under which a registry knows the image of a container; empty for one that no registry knows. */
+    public Optional<String> digest(ContainerId container) {
+        return made(container).flatMap(it -> images.inspect(it.imageId())).flatMap(ImageFacts::digest);
     }
 
     /** The addresses of the run's network, such as {@code 10.200.0.0/20}. */
@@ -247,16 +259,17 @@ public final class DockerEngine implements Engine, AutoCloseable {
         registry.find(container).ifPresent(slot -> workers.execute(() -> stopper.strike(slot)));
     }
 
-    /** Kills all containers at once. What comes of it is seen later. */
+    /** Kills all containers at once, pause containers excepted, which end as ever. What comes of it is seen later. */
     public void kill() {
-        registry.all().forEach(slot -> workers.execute(() -> stopper.kill(slot)));
+        registry.apps().forEach(slot -> workers.execute(() -> stopper.kill(slot)));
     }
 
     /** Removes everything that the run has on the engine: containers, volumes, images, its network. It takes no order after. */
     public void removeAll() {
         events.close();
         images.end();
-        registry.all().forEach(stopper::kill);
+        registry.all().forEach(Slot::giveUp);
+        registry.apps().forEach(stopper::kill);
         workers.shutdown();
         try {
             // What is being started or stopped has to come to its end: an engine that removes it meanwhile may lose

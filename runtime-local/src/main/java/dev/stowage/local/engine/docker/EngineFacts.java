@@ -47,6 +47,11 @@ public record EngineFacts(
         }
     }
 
+    /** Whether it keeps its networks to itself: this machine does not reach containers at their addresses, nor they this machine. */
+    public boolean isApart() {
+        return isVirtual || isRootless;
+    }
+
     static EngineFacts of(Version version, ApiVersion api, Info info) {
         var security = Optional.ofNullable(info.getSecurityOptions()).orElse(List.of());
         var system = String.valueOf(info.getOperatingSystem());

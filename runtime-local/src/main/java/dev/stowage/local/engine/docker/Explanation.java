@@ -23,9 +23,6 @@ final class Explanation {
         if (text.contains("address already in use")) {
             return Optional.of(port(container, ports, text, "a process of this machine listens there", "ss -ltnp"));
         }
-        if (error.name().startsWith("CannotPull")) {
-            return Optional.of(image(error, container));
-        }
         if (text.contains("exec format error")) {
             return Optional.of(finding(
                     Gap.ARCH,
@@ -57,6 +54,19 @@ final class Explanation {
                 "Build or pull it for this machine, or install binfmt emulation."));
     }
 
+    /** About an image of a registry that is for something else than its task says: AWS would not run it. */
+    static Optional<Diagnostic> platform(ContainerSetup container, String ofImage, String ofTask) {
+        var isOfRegistry = ImageName.of(container.image()).registry().isPresent();
+        if (!isOfRegistry || ofTask.isEmpty() || ofTask.equals("linux/" + ofImage)) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                Gap.ARCH,
+                "image `" + container.image() + "` of container `" + container.name() + "` is for " + ofImage
+                        + ", and its task for " + ofTask + ": it runs here, and on AWS it does not start",
+                "Build and push it for that platform, or say another `runtimePlatform`."));
+    }
+
     private static Diagnostic port(
             ContainerSetup container, List<Binding> ports, String text, String cause, String command) {
         var port = ports.stream()
@@ -71,20 +81,61 @@ final class Explanation {
                         + "` shows it), or leave out the host port so that a free one is chosen.");
     }
 
-    private static Diagnostic image(ContainerError error, ContainerSetup container) {
-        var image = ImageName.of(container.image());
-        if (image.isEcr()) {
-            return finding(
-                    Gap.REGISTRY,
-                    "image `" + image + "` needs `docker login`, and there is no local copy",
-                    "Run `aws ecr get-login-password | docker login --username AWS --password-stdin "
-                            + image.registry().orElse("") + "`, or build the image here under this name.");
-        }
-        return finding(
-                Gap.REGISTRY,
-                "image `" + image + "` of container `" + container.name()
-                        + "` is not on this machine and cannot be pulled: " + error.message(),
-                "Check its name and tag, build it here under this name, or log in to its registry (`docker login`).");
+    /** Behind an image that is not on this machine and could not be pulled. */
+    static Diagnostic absent(PullFailure failure, ContainerSetup container) {
+        var what =
+                "image `" + failure.image() + "` of container `" + container.name() + "` is not on this machine, and ";
+        var registry =
+                "its registry" + failure.image().registry().map(it -> " " + it).orElse("");
+        var trouble = failure.login().trouble().map(it -> ": " + it).orElse("");
+        return switch (failure.reason()) {
+            case NO_LOGIN ->
+                finding(Gap.REGISTRY, what + registry + " wants a login" + trouble, logIn(failure.image()));
+            case WRONG_LOGIN ->
+                finding(
+                        Gap.REGISTRY,
+                        what + registry + " refuses the login from "
+                                + failure.login().source(),
+                        container.login().isPresent()
+                                ? "Correct the user name and the password in that secret's local value."
+                                : logIn(failure.image()));
+            case ABSENT ->
+                finding(
+                        Gap.REGISTRY,
+                        what + registry + " does not have it",
+                        "Check its name and tag, or build it here under this name.");
+            case FOREIGN ->
+                finding(
+                        Gap.ARCH,
+                        what + registry + " has it for other architectures alone: "
+                                + failure.error().message(),
+                        "Build and push it for that one too, or say another `runtimePlatform`.");
+            case HIDDEN ->
+                finding(
+                        Gap.REGISTRY,
+                        what + registry + " does not have it, or wants a login" + trouble,
+                        "Check its name and tag, build it here under this name, or log in (`docker login`).");
+            case GONE ->
+                finding(
+                        Gap.REGISTRY,
+                        "image `" + failure.image() + "` of container `" + container.name() + "`: "
+                                + failure.error().message(),
+                        "Begin a deployment of what the name means now (`local deploy --force`); `VersionConsistency:"
+                                + " disabled` has every task run that.");
+            case OTHER ->
+                finding(
+                        Gap.REGISTRY,
+                        what + "cannot be pulled: " + failure.error().message(),
+                        "Check its name and that its registry can be reached, or build it here under this name.");
+        };
+    }
+
+    private static String logIn(ImageName image) {
+        var host = image.registry().map(it -> " " + it).orElse("");
+        var command = image.isEcr()
+                ? "aws ecr get-login-password | docker login --username AWS --password-stdin" + host
+                : "docker login" + host;
+        return "Run `" + command + "`, or build the image here under this name.";
     }
 
     /** Behind an end for want of memory. */

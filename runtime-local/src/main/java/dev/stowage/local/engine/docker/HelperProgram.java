@@ -19,21 +19,24 @@ final class HelperProgram {
 
     private HelperProgram() {}
 
+    /** What the program of that name is called. */
+    static String of(String name) {
+        return "docker-credential-" + name;
+    }
+
     static Answer get(String name, String registry) {
-        var program = "docker-credential-" + name;
+        var program = of(name);
         try {
             var process = new ProcessBuilder(program, "get")
                     .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
                     .start();
-            try (var input = process.getOutputStream()) {
-                input.write(registry.getBytes(StandardCharsets.UTF_8));
-            }
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            ask(process, registry);
+            // What it says fits into the pipe; a program that ends is waited for no longer than that.
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return Answer.failed("`" + program + "` did not answer within " + PATIENCE.toSeconds() + " s");
             }
-            return answer(program, process.exitValue(), said);
+            return answer(program, process.exitValue(), process.getInputStream().readAllBytes());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return Answer.failed("`" + program + "` was not waited for");
@@ -42,12 +45,28 @@ final class HelperProgram {
         }
     }
 
-    private static Answer answer(String program, int code, String said) throws IOException {
-        if (code == 0) {
-            return Answer.found(JSON.readTree(said));
+    private static void ask(Process process, String registry) {
+        try (var input = process.getOutputStream()) {
+            input.write(registry.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            // It ended without reading; its exit code tells why.
         }
-        return said.contains(NOT_FOUND)
+    }
+
+    private static Answer answer(String program, int code, byte[] said) {
+        if (code == 0) {
+            return found(program, said);
+        }
+        return new String(said, StandardCharsets.UTF_8).contains(NOT_FOUND)
                 ? Answer.none()
                 : Answer.failed("`" + program + "` ended with exit code " + code);
+    }
+
+    private static Answer found(String program, byte[] said) {
+        try {
+            return Answer.found(JSON.readTree(said));
+        } catch (IOException unreadable) {
+            return Answer.failed("`" + program + "` answered something that is not JSON");
+        }
     }
 }

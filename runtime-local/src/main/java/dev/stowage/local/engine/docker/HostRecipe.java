@@ -42,7 +42,7 @@ final class HostRecipe {
      * @param isBounded whether the engine may not set the limits of Fargate, as it runs in a container itself
      */
     static void limit(HostConfig host, Limits limits, TaskSetup task, boolean isBounded) {
-        host.withCpuShares(Math.min(Math.max(limits.cpu(), LEAST_SHARES), MOST_SHARES));
+        host.withCpuShares(shares(limits));
         limits.memory().filter(it -> it > 0).map(TaskLimits::bytes).ifPresent(host::withMemory);
         limits.reserved().filter(it -> it > 0).map(it -> it * MEBIBYTE).ifPresent(host::withMemoryReservation);
         limits.shared().map(it -> it * MEBIBYTE).ifPresent(host::withShmSize);
@@ -54,6 +54,16 @@ final class HostRecipe {
                     .withCount(limits.gpus())
                     .withCapabilities(List.of(List.of("gpu")))));
         }
+    }
+
+    /** What a container asks of a CPU that others want too, as much as Docker takes. */
+    static int shares(Limits limits) {
+        return shares(limits.cpu());
+    }
+
+    /** So many CPU units, as many as Docker takes. */
+    static int shares(int units) {
+        return Math.min(Math.max(units, LEAST_SHARES), MOST_SHARES);
     }
 
     private static void swap(HostConfig host, Limits limits, int swap) {

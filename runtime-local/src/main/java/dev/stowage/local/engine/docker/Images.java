@@ -1,6 +1,7 @@
 package dev.stowage.local.engine.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
@@ -69,7 +70,28 @@ final class Images {
      * @throws PullFailure if it cannot be had
      */
     ImageFacts ensure(String image, String platform, Optional<Hidden> login, Runnable known) {
+        return ensured(ImageName.of(image), platform, login, known).called(image);
+    }
+
+    /**
+     * Has the image be there that a name meant once, and tells how to make a container of it.
+     *
+     * @throws PullFailure if it is on this machine no more, and its registry does not have it either
+     */
+    ImageFacts again(ImageFacts pin, String image, String platform, Optional<Hidden> login) {
         var name = ImageName.of(image);
+        if (inspect(name.toString()).map(ImageFacts::id).equals(Optional.of(pin.id()))) {
+            return pin.called(image);
+        }
+        if (inspect(pin.id()).isPresent()) {
+            return pin.called(pin.id());
+        }
+        var digest = pin.digest().orElseThrow(() -> PullFailure.gone(name, pin.id()));
+        return pulled(new ImageName(name.registry(), name.repository(), digest), platform, login, () -> {})
+                .called(pin.id());
+    }
+
+    private ImageFacts ensured(ImageName name, String platform, Optional<Hidden> login, Runnable known) {
         var present = find(name.toString());
         if (present.isPresent() && prefersPresent(name)) {
             known.run();
@@ -124,13 +146,9 @@ final class Images {
             return join(running);
         }
         try {
-            pull(name, platform, login, resolved);
-            mine.complete(inspect(name.toString())
-                    .orElseThrow(() -> PullFailure.of(name, "the engine pulled it and does not have it")));
-        } catch (PullFailure failure) {
-            mine.completeExceptionally(failure);
+            mine.complete(pulled(name, platform, logins.find(name, login), resolved));
         } catch (RuntimeException failure) {
-            mine.completeExceptionally(PullFailure.of(name, Failures.text(failure)));
+            mine.completeExceptionally(failure);
         } finally {
             if (policy != PullPolicy.ONCE || mine.isCompletedExceptionally()) {
                 pulls.remove(name + " " + platform);
@@ -150,28 +168,36 @@ final class Images {
         }
     }
 
-    private void pull(ImageName name, String platform, Optional<Hidden> login, Runnable resolved) {
+    private ImageFacts pulled(ImageName name, String platform, Logins.Login login, Runnable resolved) {
+        try {
+            pull(name, platform, login, resolved);
+            return inspect(name.toString())
+                    .orElseThrow(() -> PullFailure.of(name, "the engine pulled it and does not have it", login));
+        } catch (DockerException refused) {
+            throw PullFailure.of(name, Failures.text(refused), login);
+        }
+    }
+
+    private void pull(ImageName name, String platform, Logins.Login known, Runnable resolved) {
         var command = docker.within(SILENCE).pullImageCmd(name.repository()).withTag(name.reference());
         if (!platform.isEmpty()) {
             command.withPlatform(platform);
         }
-        var known = logins.find(name, login);
         known.credentials().ifPresent(command::withAuthConfig);
         var told = new Telling(name, resolved);
         running.add(told);
         try {
             if (!command.exec(told).awaitCompletion(WHOLE_PULL.toSeconds(), TimeUnit.SECONDS)) {
-                throw PullFailure.of(name, "it took longer than two hours");
+                throw PullFailure.of(name, "it took longer than two hours", known);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw PullFailure.of(name, "the run ended");
+            throw PullFailure.of(name, "the run ended", known);
         } finally {
             running.remove(told);
         }
         told.failure().ifPresent(text -> {
-            throw PullFailure.of(
-                    name, text + known.trouble().map(it -> " (" + it + ")").orElse(""));
+            throw PullFailure.of(name, text, known);
         });
     }
 

@@ -26,6 +26,10 @@ final class Labels {
     static final String SERVICE = "dev.stowage.service";
     static final String DEPLOYMENT = "dev.stowage.deployment";
     static final String ROLE = "dev.stowage.role";
+
+    /** The {@link #ROLE} of a pause container. */
+    static final String PAUSE = "pause";
+
     static final String SPEC_HASH = "dev.stowage.spec-hash";
 
     static final String TASK_ARN = "com.amazonaws.ecs.task-arn";
@@ -48,7 +52,7 @@ final class Labels {
         labels.put(CLUSTER, task.cluster());
         labels.put(RUN, run.value());
         labels.put(TASK, container.task().value());
-        labels.put(ROLE, container.name().equals(TaskDefinition.PAUSE) ? "pause" : "app");
+        labels.put(ROLE, container.name().equals(TaskDefinition.PAUSE) ? PAUSE : "app");
         labels.put(DEPLOYMENT, task.startedBy());
         labels.put(SPEC_HASH, hash(task.setup()));
         task.service().ifPresent(service -> labels.put(SERVICE, service));

@@ -12,18 +12,19 @@ interface Logins {
      * What is known of a registry.
      *
      * @param credentials user name and password, or a token
+     * @param source who said so, such as {@code the secret of RepositoryCredentials}
      * @param trouble why there are none although there should be; never a secret
      */
-    record Login(Optional<AuthConfig> credentials, Optional<String> trouble) {
+    record Login(Optional<AuthConfig> credentials, String source, Optional<String> trouble) {
 
-        static final Login NONE = new Login(Optional.empty(), Optional.empty());
+        static final Login NONE = new Login(Optional.empty(), "", Optional.empty());
 
-        static Login of(AuthConfig credentials) {
-            return new Login(Optional.of(credentials), Optional.empty());
+        static Login of(AuthConfig credentials, String source) {
+            return new Login(Optional.of(credentials), source, Optional.empty());
         }
 
         static Login failed(String trouble) {
-            return new Login(Optional.empty(), Optional.of(trouble));
+            return new Login(Optional.empty(), "", Optional.of(trouble));
         }
     }
 

@@ -21,6 +21,9 @@ final class MachineLogins implements Logins {
     /** The user name that helpers give with a token in place of a password. */
     private static final String TOKEN_USER = "<token>";
 
+    private static final String SECRET = "the secret of RepositoryCredentials";
+    private static final String FILE = "`docker login`";
+
     private final Path config;
     private final CredentialHelper helper;
 
@@ -44,12 +47,13 @@ final class MachineLogins implements Logins {
     private static Login ofTask(Hidden secret, String registry) {
         try {
             var said = JSON.readTree(secret.reveal());
-            return Login.of(new AuthConfig()
+            var auth = new AuthConfig()
                     .withUsername(said.path("username").asText())
                     .withPassword(said.path("password").asText())
-                    .withRegistryAddress(registry));
+                    .withRegistryAddress(registry);
+            return Login.of(auth, SECRET);
         } catch (JsonProcessingException unreadable) {
-            return Login.failed("the secret of RepositoryCredentials is not JSON");
+            return Login.failed(SECRET + " is not JSON");
         }
     }
 
@@ -68,17 +72,20 @@ final class MachineLogins implements Logins {
         if (answer.trouble().isPresent()) {
             return Login.failed(answer.trouble().get());
         }
-        return answer.found().map(said -> ofHelper(said, registry)).orElse(Login.NONE);
+        var source = "`" + HelperProgram.of(name) + "`";
+        return answer.found().map(said -> ofHelper(said, registry, source)).orElse(Login.NONE);
     }
 
-    private static Login ofHelper(JsonNode said, String registry) {
+    private static Login ofHelper(JsonNode said, String registry, String source) {
         var user = said.path("Username").asText();
         var secret = said.path("Secret").asText();
         var auth = new AuthConfig().withRegistryAddress(registry);
+        var isToken = user.equals(TOKEN_USER);
         return Login.of(
-                user.equals(TOKEN_USER)
+                isToken
                         ? auth.withIdentityToken(secret)
-                        : auth.withUsername(user).withPassword(secret));
+                        : auth.withUsername(user).withPassword(secret),
+                source);
     }
 
     private static Login ofFile(JsonNode auths, String registry) {
@@ -94,13 +101,14 @@ final class MachineLogins implements Logins {
         var auth = new AuthConfig().withRegistryAddress(registry);
         var token = entry.path("identitytoken").asText();
         if (!token.isEmpty()) {
-            return Login.of(auth.withIdentityToken(token));
+            return Login.of(auth.withIdentityToken(token), FILE);
         }
         var pair = decoded(entry.path("auth").asText());
         var colon = pair.indexOf(':');
-        return colon < 0
-                ? Login.NONE
-                : Login.of(auth.withUsername(pair.substring(0, colon)).withPassword(pair.substring(colon + 1)));
+        if (colon < 0) {
+            return Login.NONE;
+        }
+        return Login.of(auth.withUsername(pair.substring(0, colon)).withPassword(pair.substring(colon + 1)), FILE);
     }
 
     private static String decoded(String auth) {

@@ -1,53 +1,38 @@
 package dev.stowage.local.engine.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Network.Ipam;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.gap.Gap;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * The networks of the engine: one for each run, more where it needs further addresses of this machine, and the link-local one that all runs share because the addresses of ECS's
- * endpoints lie in it. Several processes may make and remove them at once.
+ * The networks of runs: one for each, with addresses that nobody else uses, more where it needs further addresses of this machine;
+ * and the one that they share.
  */
 final class Networks {
 
-    /** Where ECS's endpoints answer: the address of this machine in the network that runs share. */
-    static final String ENDPOINT = "169.254.170.2";
-
-    private static final String LINK_LOCAL = "link-local";
-    private static final Cidr LINK_LOCAL_BLOCK = Cidr.of("169.254.170.0/24");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    /** How often a network that is still in use is tried to be removed, and how long is waited in between. */
-    private static final int REMOVALS = 25;
-
-    private static final Duration REST = Duration.ofMillis(200);
-    private static final String OVERLAPS = "Pool overlaps";
-
-    private final Docker docker;
+    private final NetworkCalls calls;
+    private final SharedNetwork shared;
     private final AddressPool pool;
 
-    private Networks(Docker docker, AddressPool pool) {
-        this.docker = docker;
+    private Networks(NetworkCalls calls, AddressPool pool) {
+        this.calls = calls;
+        this.shared = new SharedNetwork(calls);
         this.pool = pool;
     }
 
     /** The networks of that engine; runs get addresses out of that pool. */
     static Networks of(Docker docker, AddressPool pool) {
-        return new Networks(docker, pool);
+        return new Networks(new NetworkCalls(docker), pool);
     }
 
     /** The network of a run: the one that is there, or a new one with a block of addresses that nobody uses. */
@@ -56,7 +41,7 @@ final class Networks {
     }
 
     private Optional<RunNetwork> find(RunId run) {
-        return labelled(Labels.RUN + "=" + run).stream()
+        return calls.labelled(Labels.RUN + "=" + run).stream()
                 .filter(network -> door(network) == 0)
                 .findFirst()
                 .map(Networks::read);
@@ -68,7 +53,7 @@ final class Networks {
      */
     List<RunNetwork> doors(RunId run, int count) {
         var known = new TreeMap<Integer, RunNetwork>();
-        labelled(Labels.RUN + "=" + run).stream()
+        calls.labelled(Labels.RUN + "=" + run).stream()
                 .filter(network -> door(network) > 0)
                 .forEach(network -> known.put(door(network), read(network)));
         var doors = new ArrayList<RunNetwork>();
@@ -100,10 +85,14 @@ final class Networks {
     private RunNetwork create(RunId run, String name, Map<String, String> labels, AddressPool pool) {
         for (var block : pool.free(used())) {
             try {
-                var config = new Ipam.Config().withSubnet(block.toString()).withGateway(block.address(1));
-                return new RunNetwork(create(name, config, labels), name, block);
+                var planned = new RunNetwork("", name, block);
+                var config = new Ipam.Config()
+                        .withSubnet(block.toString())
+                        .withIpRange(planned.forEngine().toString())
+                        .withGateway(planned.gateway());
+                return new RunNetwork(calls.create(name, config, labels), name, block);
             } catch (DockerException refused) {
-                if (!isOverlap(refused)) {
+                if (!NetworkCalls.isOverlap(refused)) {
                     throw refused;
                 }
             }
@@ -115,24 +104,10 @@ final class Networks {
                 "End runs that are no longer needed (`local down --all`), or remove unused networks.");
     }
 
-    private String create(String name, Ipam.Config config, Map<String, String> labels) {
-        return client().createNetworkCmd()
-                .withName(name)
-                .withDriver("bridge")
-                .withIpam(new Ipam().withConfig(config))
-                .withLabels(labels)
-                .exec()
-                .getId();
-    }
-
-    private static boolean isOverlap(DockerException refused) {
-        return String.valueOf(refused.getMessage()).contains(OVERLAPS);
-    }
-
     /** What networks of the engine and of this machine use; those of other engines are seen as this machine's. */
     private Collection<Cidr> used() {
         var used = new ArrayList<Cidr>();
-        client().listNetworksCmd().exec().forEach(network -> used.addAll(blocks(network)));
+        calls.all().forEach(network -> used.addAll(blocks(network)));
         try {
             NetworkInterface.networkInterfaces()
                     .flatMap(one -> one.getInterfaceAddresses().stream())
@@ -155,99 +130,24 @@ final class Networks {
     }
 
     /**
-     * Makes the network in which {@value #ENDPOINT} is this machine's address, unless it is there.
+     * Makes the network in which {@value SharedNetwork#ENDPOINT} is this machine's address, unless it is there.
      *
      * @throws EngineTrouble if somebody else uses these addresses
      */
     void ensureLinkLocal() {
-        if (!linkLocal().isEmpty()) {
-            return;
-        }
-        try {
-            var config =
-                    new Ipam.Config().withSubnet(LINK_LOCAL_BLOCK.toString()).withGateway(ENDPOINT);
-            var made = create("stowage-" + LINK_LOCAL, config, Map.of(Labels.SHARED, LINK_LOCAL));
-            assert !made.isEmpty();
-        } catch (DockerException refused) {
-            if (!isOverlap(refused)) {
-                throw refused;
-            }
-            if (linkLocal().isEmpty()) {
-                throw EngineTrouble.of(
-                        Gap.ADDR,
-                        "the credentials address " + ENDPOINT + " is not available: another network of the engine has "
-                                + LINK_LOCAL_BLOCK,
-                        "Remove that network (`docker network ls`). Until then metadata and role credentials do not"
-                                + " work in tasks.");
-            }
-        }
+        shared.ensure();
     }
 
     /** Removes the network of a run, and the shared one where no other run is left. */
     void remove(RunId run) {
-        labelled(Labels.RUN + "=" + run).forEach(this::remove);
-        if (!labelled(Labels.RUN).isEmpty()) {
+        calls.labelled(Labels.RUN + "=" + run).forEach(calls::remove);
+        if (!calls.labelled(Labels.RUN).isEmpty()) {
             return;
         }
-        linkLocal().forEach(this::remove);
-        if (!labelled(Labels.RUN).isEmpty()) {
+        shared.remove();
+        if (!calls.labelled(Labels.RUN).isEmpty()) {
             // A run began meanwhile, and found the shared network that is gone now.
-            ensureLinkLocal();
+            shared.ensure();
         }
-    }
-
-    /** Containers that are being removed leave a network late; others that somebody put into it are taken out. */
-    private void remove(Network network) {
-        for (var tries = 1; ; tries++) {
-            try {
-                client().removeNetworkCmd(network.getId()).exec();
-                return;
-            } catch (NotFoundException gone) {
-                return;
-            } catch (DockerException inUse) {
-                if (tries == REMOVALS) {
-                    throw stuck(network, inUse);
-                }
-                empty(network.getId());
-                LockSupport.parkNanos(REST.toNanos());
-            }
-        }
-    }
-
-    private static EngineTrouble stuck(Network network, DockerException inUse) {
-        return EngineTrouble.of(
-                Gap.NETWORK,
-                "network `" + network.getName() + "` cannot be removed: " + Failures.text(inUse),
-                "See what is in it (`docker network inspect " + network.getName()
-                        + "`). Where nothing is, the engine has"
-                        + " lost count: restart Docker, then remove the network.");
-    }
-
-    private void empty(String network) {
-        try {
-            var left =
-                    client().inspectNetworkCmd().withNetworkId(network).exec().getContainers();
-            for (var container : left.keySet()) {
-                client().disconnectFromNetworkCmd()
-                        .withNetworkId(network)
-                        .withContainerId(container)
-                        .withForce(true)
-                        .exec();
-            }
-        } catch (DockerException gone) {
-            // The next try to remove the network shows what is left.
-        }
-    }
-
-    private List<Network> linkLocal() {
-        return labelled(Labels.SHARED + "=" + LINK_LOCAL);
-    }
-
-    private List<Network> labelled(String label) {
-        return client().listNetworksCmd().withFilter("label", List.of(label)).exec();
-    }
-
-    private DockerClient client() {
-        return docker.within(PATIENCE);
     }
 }

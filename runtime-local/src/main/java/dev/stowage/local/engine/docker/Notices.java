@@ -2,6 +2,7 @@ package dev.stowage.local.engine.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.stowage.local.task.ContainerError;
+import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Health;
@@ -22,6 +23,9 @@ final class Notices {
     private final Consumer<Diagnostic> reader;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
+    /** Containers of an architecture that the engine does not have: their early end is no news. */
+    private final Set<ContainerId> strangers = ConcurrentHashMap.newKeySet();
+
     Notices(Consumer<Diagnostic> reader) {
         this.reader = reader;
     }
@@ -33,10 +37,20 @@ final class Notices {
                 .ifPresent(this::say);
     }
 
+    /** About an image that could not be had. */
+    void failed(Slot slot, PullFailure failure) {
+        slot.setup().map(it -> Explanation.absent(failure, it)).ifPresent(this::say);
+    }
+
     /** About the image of a container. */
     void has(Slot slot, ImageFacts image, EngineFacts engine) {
-        slot.setup()
-                .flatMap(it -> Explanation.architecture(it, image.architecture(), engine.architecture()))
+        var setup = slot.setup().orElseThrow();
+        var foreign = Explanation.architecture(setup, image.architecture(), engine.architecture());
+        foreign.ifPresent(notice -> strangers.add(slot.id()));
+        foreign.or(() -> Explanation.platform(
+                        setup,
+                        image.architecture(),
+                        slot.booking().setup().platform().image()))
                 .ifPresent(this::say);
     }
 
@@ -55,7 +69,7 @@ final class Notices {
         var started = time(container.getState().getStartedAt());
         var isLasting = slot.booking().service().isPresent();
         var isEarly = Duration.between(started, seen.at()).compareTo(AT_ONCE) < 0;
-        if (isEarly && seen.exitCode().isPresent()) {
+        if (isEarly && seen.exitCode().isPresent() && !strangers.contains(slot.id())) {
             slot.setup()
                     .flatMap(it -> Explanation.early(it, seen.exitCode().getAsInt(), isLasting))
                     .ifPresent(this::say);

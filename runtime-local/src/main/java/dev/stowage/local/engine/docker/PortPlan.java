@@ -8,11 +8,12 @@ import com.github.dockerjava.api.model.Ports;
 import dev.stowage.local.engine.TaskAddress.Binding;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.PortMapping;
+import dev.stowage.local.stack.TaskSetup;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which ports of this machine lead to a container in bridge mode.
+ * Which ports of this machine lead to a container in bridge mode, or to a task that is not reached at its address.
  *
  * @param bindings port for port
  * @param dynamic those host ports that were chosen here, and can be chosen again
@@ -34,10 +35,31 @@ record PortPlan(List<Binding> bindings, List<Integer> dynamic) {
      * @throws IllegalStateException in the agent's words, where there are not enough
      */
     static PortPlan of(ContainerSetup setup, HostPorts ports) {
+        return of(setup, true, ports);
+    }
+
+    /**
+     * Free ports for all that the containers of a task have, whatever host ports are written: in {@code awsvpc} mode these mean
+     * nothing, and several tasks may say the same.
+     *
+     * @throws IllegalStateException in the agent's words, where there are not enough
+     */
+    static PortPlan ofTask(TaskSetup task, HostPorts ports) {
+        var bindings = new ArrayList<Binding>();
+        var dynamic = new ArrayList<Integer>();
+        for (var one : task.containers()) {
+            var plan = of(one, false, ports);
+            bindings.addAll(plan.bindings);
+            dynamic.addAll(plan.dynamic);
+        }
+        return new PortPlan(bindings, dynamic);
+    }
+
+    private static PortPlan of(ContainerSetup setup, boolean asWritten, HostPorts ports) {
         var bindings = new ArrayList<Binding>();
         var dynamic = new ArrayList<Integer>();
         for (var mapping : setup.ports()) {
-            var fixed = mapping.host().filter(port -> port != 0);
+            var fixed = mapping.host().filter(port -> asWritten && port != 0);
             var first = fixed.or(() -> ports.take(mapping.count(), mapping.protocol()));
             if (first.isEmpty()) {
                 ports.giveBack(dynamic);

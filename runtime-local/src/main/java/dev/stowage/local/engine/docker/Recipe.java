@@ -3,26 +3,19 @@ package dev.stowage.local.engine.docker;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.Link;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.MemorySpace;
-import dev.stowage.local.stack.NetworkMode;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.TaskDefinition;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How the containers of a run are made: every field of a container definition in Docker's words. */
 final class Recipe {
-
-    /** Where host ports are published for this machine alone. */
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Docker docker;
     private final RunId run;
@@ -44,30 +37,22 @@ final class Recipe {
         bounded = true;
     }
 
-    /** The pause container of a task: it has the network, the name spaces and the limits that the others share. */
-    CreateContainerCmd pause(ContainerId id, Booking task, String image) {
+    /**
+     * The pause container of a task: it has the network, the name spaces and the limits that the others share.
+     *
+     * @param address the one it gets, where it has a network
+     * @param ports which ports of this machine lead to the task
+     */
+    CreateContainerCmd pause(ContainerId id, Booking task, String image, String address, PortPlan ports) {
         var setup = task.setup();
         var host = HostConfig.newHostConfig();
-        if (setup.network() == NetworkMode.AWSVPC) {
-            host.withNetworkMode(network.name());
-            var said = setup.containers().stream().map(ContainerSetup::hosts).toList();
-            names(
-                    host,
-                    task,
-                    said.stream().flatMap(one -> one.dns().stream()).distinct().toList(),
-                    said.stream()
-                            .flatMap(one -> one.search().stream())
-                            .distinct()
-                            .toList(),
-                    said.stream().map(one -> one.extra()).toList());
-        } else {
-            host.withNetworkMode("none");
-        }
         if (setup.memory() == MemorySpace.TASK) {
             host.withIpcMode("shareable");
         }
         TaskLimits.of(setup, docker.facts()).onPause(host);
-        return create(id, task, image, host);
+        var command = create(id, task, image, host);
+        onNetwork().pause(command, host, task, address, ports);
+        return command;
     }
 
     /** Any other container of a task. */
@@ -90,14 +75,18 @@ final class Recipe {
                         around.logs(id, task),
                         ground.logs().map(Ground.LogPath::socket))
                 .ifPresent(host::withLogConfig);
-        var command = create(id, task, ground.image().id(), host).withImage(setup.image());
-        connect(command, host, id, task, setup, ground);
+        var command = create(id, task, ground.image().reference(), host);
+        onNetwork().app(command, host, task, setup, ground, name -> nameOf(id, task, name));
         describe(command, setup);
         return command.withEnv(Variables.of(
                 setup.environment(),
                 task,
                 told(id, task, setup, ground),
                 ground.image().variables()));
+    }
+
+    private NetworkRecipe onNetwork() {
+        return new NetworkRecipe(network, around, docker.facts().isApart());
     }
 
     private CreateContainerCmd create(ContainerId id, Booking task, String image, HostConfig host) {
@@ -133,59 +122,6 @@ final class Recipe {
             case TASK -> pause.ifPresent(it -> host.withIpcMode("container:" + it.id()));
             case STANDARD -> {}
         }
-    }
-
-    /** How it is on the network: section 4 of the specification. */
-    private void connect(
-            CreateContainerCmd command,
-            HostConfig host,
-            ContainerId id,
-            Booking task,
-            ContainerSetup setup,
-            Ground ground) {
-        switch (task.setup().network()) {
-            case AWSVPC ->
-                host.withNetworkMode(
-                        "container:" + ground.pause().map(Ground.Pause::id).orElseThrow());
-            case HOST -> {
-                host.withNetworkMode("host");
-                host.withExtraHosts(lines(task, List.of()));
-            }
-            case NONE -> host.withNetworkMode("none");
-            case BRIDGE -> {
-                host.withNetworkMode(network.name());
-                ground.ports().publish(host, List.of(LOOPBACK, network.gateway()));
-                command.withExposedPorts(ground.ports().exposed());
-                host.withLinks(setup.hosts().links().entrySet().stream()
-                        .map(one -> new Link(nameOf(id, task, one.getValue()), one.getKey()))
-                        .toArray(Link[]::new));
-                var hosts = setup.hosts();
-                names(host, task, hosts.dns(), hosts.search(), List.of(hosts.extra()));
-                hosts.name().ifPresent(command::withHostName);
-            }
-        }
-        if (setup.hosts().offline()) {
-            command.withNetworkDisabled(true);
-        }
-    }
-
-    /** How it finds others; what is written comes before what is around. */
-    private void names(
-            HostConfig host, Booking task, List<String> dns, List<String> search, List<Map<String, String>> extra) {
-        host.withDns(joined(dns, around.nameServers()));
-        host.withDnsSearch(joined(search, around.searchDomains()));
-        host.withExtraHosts(lines(task, extra));
-    }
-
-    private String[] lines(Booking task, List<Map<String, String>> extra) {
-        var lines = new LinkedHashSet<String>();
-        extra.forEach(one -> one.forEach((name, address) -> lines.add(name + ":" + address)));
-        around.hosts(task).forEach((name, address) -> lines.add(name + ":" + address));
-        return lines.toArray(String[]::new);
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     private static void describe(CreateContainerCmd command, ContainerSetup setup) {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress.Binding;
+import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
@@ -21,12 +22,16 @@ final class Recovery {
     private final Docker docker;
     private final RunId run;
     private final Registry registry;
+    private final Leases leases;
+    private final Pins pins;
     private final Supplier<Instant> clock;
 
-    Recovery(Docker docker, RunId run, Registry registry, Supplier<Instant> clock) {
+    Recovery(Docker docker, RunId run, Registry registry, Leases leases, Pins pins, Supplier<Instant> clock) {
         this.docker = docker;
         this.run = run;
         this.registry = registry;
+        this.leases = leases;
+        this.pins = pins;
         this.clock = clock;
     }
 
@@ -79,27 +84,39 @@ final class Recovery {
         var labels = Optional.ofNullable(container.getConfig().getLabels()).orElse(Map.of());
         var id = new ContainerId(task, labels.getOrDefault(Labels.CONTAINER_NAME, ""));
         var slot = registry.slot(id, () -> new Slot(id, booking, clock.get()));
-        slot.bind(new PortPlan(bindings(id, container), List.of()));
+        slot.bind(new PortPlan(bindings(booking, id, container), List.of()));
         var isKnown = !slot.launched(slot.run());
         assert isKnown;
         registry.made(slot, container.getId());
+        slot.setup().ifPresent(setup -> pins.hold(booking, setup, String.valueOf(container.getImageId())));
         if (Recipe.isPause(id) && Boolean.TRUE.equals(container.getState().getRunning())) {
-            registry.paused(task, Pauses.read(container, docker.facts()));
+            var pause = Pauses.read(container, docker.facts());
+            leases.hold(pause.ip());
+            registry.paused(task, pause);
         }
         return slot;
     }
 
-    private static List<Binding> bindings(ContainerId id, InspectContainerResponse container) {
+    private static List<Binding> bindings(Booking booking, ContainerId id, InspectContainerResponse container) {
         var found = new ArrayList<Binding>();
         var ports = Optional.ofNullable(container.getHostConfig().getPortBindings());
         ports.ifPresent(all -> all.getBindings()
                 .forEach((port, hosts) -> Optional.ofNullable(hosts)
                         .filter(it -> it.length > 0)
                         .ifPresent(it -> found.add(new Binding(
-                                id.name(),
+                                Recipe.isPause(id) ? owner(booking, port.getPort()) : id.name(),
                                 port.getPort(),
                                 port.getProtocol().toString(),
                                 Integer.parseInt(it[0].getHostPortSpec()))))));
         return found;
+    }
+
+    /** The container of a task that has that port. */
+    private static String owner(Booking booking, int port) {
+        return booking.setup().containers().stream()
+                .filter(one -> one.ports().stream().anyMatch(it -> it.first() <= port && port <= it.last()))
+                .findFirst()
+                .map(ContainerSetup::name)
+                .orElse("");
     }
 }

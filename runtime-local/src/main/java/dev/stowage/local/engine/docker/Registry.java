@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 /** What a run has on the engine: its containers, by task and by the ids of Docker, and the addresses of its tasks. */
 final class Registry {
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Map<ContainerId, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot> byDocker = new LinkedHashMap<>();
     private final Map<TaskId, Ground.Pause> pauses = new LinkedHashMap<>();
@@ -51,6 +53,13 @@ final class Registry {
         return List.copyOf(slots.values());
     }
 
+    /** All but pause containers: these have the groups of the others in theirs, and end last. */
+    synchronized List<Slot> apps() {
+        return slots.values().stream()
+                .filter(slot -> !Recipe.isPause(slot.id()))
+                .toList();
+    }
+
     synchronized List<Slot> of(TaskId task) {
         return slots.values().stream()
                 .filter(slot -> slot.id().task().equals(task))
@@ -71,10 +80,16 @@ final class Registry {
         }
         return switch (containers.get(0).booking().setup().network()) {
             case AWSVPC -> pause(task).filter(it -> !it.ip().isEmpty()).map(it -> new TaskAddress(it.ip(), List.of()));
-            case HOST -> Optional.of(new TaskAddress("127.0.0.1", List.of()));
-            case BRIDGE -> Optional.of(new TaskAddress("127.0.0.1", bindings(containers)));
+            case HOST -> Optional.of(new TaskAddress(LOOPBACK, List.of()));
+            case BRIDGE -> Optional.of(new TaskAddress(LOOPBACK, bindings(containers)));
             case NONE -> Optional.empty();
         };
+    }
+
+    /** Where this machine reaches a task: at its address, or at ports of the loopback where the engine keeps that to itself. */
+    synchronized Optional<TaskAddress> reached(TaskId task) {
+        var published = bindings(of(task));
+        return address(task).map(it -> published.isEmpty() ? it : new TaskAddress(LOOPBACK, published));
     }
 
     private static List<TaskAddress.Binding> bindings(List<Slot> containers) {

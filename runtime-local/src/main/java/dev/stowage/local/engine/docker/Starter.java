@@ -1,9 +1,5 @@
 package dev.stowage.local.engine.docker;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.NetworkMode;
@@ -11,10 +7,8 @@ import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.TaskId;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Makes and starts containers: pulls, volumes, the container itself, and what the engine says to all that. */
+/** Brings containers up: pulls, volumes, ports, the container itself. */
 final class Starter {
 
     private static final String ALLOCATED = "port is already allocated";
@@ -27,14 +21,18 @@ final class Starter {
     private final Workshop shop;
     private final Recipe recipe;
     private final Images images;
-    private final PauseImage pauseImage;
+    private final Pins pins;
+    private final Launcher launcher;
+    private final PauseStarter pauses;
     private final LogSockets logSockets;
 
-    Starter(Workshop shop, RunId run, Recipe recipe, Images images) {
+    Starter(Workshop shop, RunId run, Recipe recipe, Images images, Pins pins) {
         this.shop = shop;
         this.recipe = recipe;
         this.images = images;
-        this.pauseImage = PauseImage.on(shop.docker());
+        this.pins = pins;
+        this.launcher = new Launcher(shop);
+        this.pauses = new PauseStarter(shop, recipe, launcher);
         this.logSockets = new LogSockets(shop, run);
     }
 
@@ -42,14 +40,14 @@ final class Starter {
     void start(Slot slot, int run) {
         try {
             if (run > 1 && slot.docker().isPresent()) {
-                work(slot, run, () -> startMade(slot, run));
+                work(slot, run, () -> launcher.start(slot, run));
             } else if (Recipe.isPause(slot.id())) {
-                work(slot, run, () -> startPause(slot, run));
+                work(slot, run, () -> pauses.start(slot, run));
             } else {
                 startApp(slot, run);
             }
         } catch (PullFailure failure) {
-            shop.tell(slot, run, failure.error());
+            shop.tell(slot, run, failure);
         } catch (Volumes.Failure failure) {
             shop.tell(slot, run, failure.error());
         } catch (RuntimeException failure) {
@@ -72,13 +70,8 @@ final class Starter {
     }
 
     private void startApp(Slot slot, int run) {
-        var task = slot.booking().setup();
-        var setup = task.container(slot.id().name()).orElseThrow();
-        var image = images.ensure(
-                setup.image(),
-                task.platform().image(),
-                setup.login(),
-                () -> shop.tell(slot, run, ContainerStatus.MANIFEST_PULLED));
+        var setup = slot.booking().setup().container(slot.id().name()).orElseThrow();
+        var image = pins.ensure(slot.booking(), setup, () -> shop.tell(slot, run, ContainerStatus.MANIFEST_PULLED));
         if (slot.isGivenUp()) {
             return;
         }
@@ -106,26 +99,18 @@ final class Starter {
         }
     }
 
-    private void startPause(Slot slot, int run) {
-        pauseImage.ensure();
-        shop.tell(slot, run, ContainerStatus.PULLED);
-        if (create(slot, run, () -> recipe.pause(slot.id(), slot.booking(), pauseImage.name()))) {
-            startMade(slot, run);
-        }
-    }
-
     private void createAndStart(Slot slot, int run, ContainerSetup setup, Ground ground) {
         for (var tries = 1; ; tries++) {
             var plan = isBridged(slot) ? PortPlan.of(setup, shop.ports()) : PortPlan.NONE;
             slot.bind(plan);
             var whole = new Ground(ground.image(), ground.pause(), ground.volumes(), plan, ground.logs());
-            if (!create(slot, run, () -> recipe.app(slot.id(), slot.booking(), setup, whole))) {
+            if (!launcher.create(slot, run, () -> recipe.app(slot.id(), slot.booking(), setup, whole))) {
                 return;
             }
             logSockets.configure(slot);
-            var refusal = launch(slot);
+            var refusal = launcher.launch(slot);
             if (refusal.isEmpty()) {
-                tellState(slot, run);
+                launcher.tellState(slot, run);
                 return;
             }
             var lostRace = !plan.dynamic().isEmpty() && isPortTaken(refusal.get()) && tries < PORT_TRIES;
@@ -137,7 +122,7 @@ final class Starter {
                 shop.tell(slot, run, refusal.get());
                 return;
             }
-            discard(slot);
+            launcher.discard(slot);
         }
     }
 
@@ -147,89 +132,5 @@ final class Starter {
 
     private static boolean isPortTaken(ContainerError refusal) {
         return refusal.message().contains(ALLOCATED) || refusal.message().contains(IN_USE);
-    }
-
-    private void discard(Slot slot) {
-        slot.docker()
-                .ifPresent(id -> shop.docker()
-                        .within(Patience.REMOVE)
-                        .removeContainerCmd(id)
-                        .withRemoveVolumes(true)
-                        .exec());
-        shop.registry().unmade(slot);
-    }
-
-    private boolean create(Slot slot, int run, Supplier<CreateContainerCmd> command) {
-        try {
-            shop.registry().made(slot, id(command));
-            shop.tell(slot, run, ContainerStatus.CREATED);
-            return true;
-        } catch (RuntimeException failure) {
-            shop.tell(slot, run, Failures.error(failure, "CannotCreateContainerError", "created", Patience.CREATE));
-            return false;
-        }
-    }
-
-    /** A container of that name is ours: its name follows from run and task. */
-    private String id(Supplier<CreateContainerCmd> command) {
-        try {
-            return command.get().exec().getId();
-        } catch (ConflictException there) {
-            var name = command.get().getName();
-            return shop.inspect(String.valueOf(name)).getId();
-        } catch (NotFoundException gone) {
-            // Another run may have removed the pause image with the last of its own containers.
-            pauseImage.ensure();
-            return command.get().exec().getId();
-        }
-    }
-
-    private void startMade(Slot slot, int run) {
-        var refusal = launch(slot);
-        if (refusal.isPresent()) {
-            shop.tell(slot, run, refusal.get());
-        } else {
-            tellState(slot, run);
-        }
-    }
-
-    private Optional<ContainerError> launch(Slot slot) {
-        try {
-            shop.docker()
-                    .within(Patience.START)
-                    .startContainerCmd(slot.docker().orElseThrow())
-                    .exec();
-            return Optional.empty();
-        } catch (NotModifiedException running) {
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(Failures.error(failure, "CannotStartContainerError", "running", Patience.START));
-        }
-    }
-
-    /** A container that was started runs, unless something is known to have happened to it since; its end is told later. */
-    private void tellState(Slot slot, int run) {
-        var happened = slot.launched(run);
-        if (slot.steady() != ContainerStatus.RUNNING) {
-            shop.tell(slot, run, ContainerStatus.RUNNING);
-        }
-        if (happened || Recipe.isPause(slot.id())) {
-            inspect(slot, run);
-        } else {
-            shop.tell(slot, run, ContainerStatus.RUNNING);
-        }
-    }
-
-    private void inspect(Slot slot, int run) {
-        var container = shop.inspect(slot.docker().orElseThrow());
-        if (Recipe.isPause(slot.id())) {
-            shop.registry()
-                    .paused(
-                            slot.id().task(),
-                            Pauses.read(container, shop.docker().facts()));
-        }
-        var seen = Inspection.seen(slot, run, container);
-        shop.notices().saw(slot, seen, container);
-        shop.news().tell(slot, seen);
     }
 }

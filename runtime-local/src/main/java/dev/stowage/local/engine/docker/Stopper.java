@@ -8,6 +8,8 @@ import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.TaskId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 
 /** Stops containers, removes them, and looks at them. */
 final class Stopper {
@@ -107,7 +109,10 @@ final class Stopper {
 
     /** Removes everything that a task has. */
     void remove(TaskId task) {
-        for (var slot : shop.registry().of(task)) {
+        var slots = new ArrayList<>(shop.registry().of(task));
+        // The pause container last: the groups of the others lie in its own.
+        slots.sort(Comparator.comparing(slot -> Recipe.isPause(slot.id())));
+        for (var slot : slots) {
             slot.giveUp();
             slot.work.lock();
             try {
@@ -117,6 +122,7 @@ final class Stopper {
                 slot.work.unlock();
             }
         }
+        shop.registry().pause(task).map(Ground.Pause::ip).ifPresent(shop.leases()::giveBack);
         shop.volumes().remove(task);
         shop.registry().forget(task);
     }

@@ -3,6 +3,7 @@ package dev.stowage.local.engine.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.task.TaskId;
 import java.util.LinkedHashSet;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds what runs left on an engine by its labels, and removes it; also what a process left that was killed. */
@@ -76,13 +79,25 @@ public final class Sweep {
                 .exec();
         var workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            var removals = found.stream()
-                    .map(one -> CompletableFuture.runAsync(() -> removeContainer(one.getId()), workers))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(removals).join();
+            // The control groups of a task lie in that of its pause container, whose own is only removed while it is
+            // empty.
+            removeContainers(found, one -> !isPause(one), workers);
+            removeContainers(found, Sweep::isPause, workers);
         } finally {
             workers.shutdown();
         }
+    }
+
+    private static boolean isPause(Container container) {
+        return Labels.PAUSE.equals(container.getLabels().get(Labels.ROLE));
+    }
+
+    private void removeContainers(List<Container> found, Predicate<Container> which, Executor workers) {
+        var removals = found.stream()
+                .filter(which)
+                .map(one -> CompletableFuture.runAsync(() -> removeContainer(one.getId()), workers))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(removals).join();
     }
 
     private void removeContainer(String id) {

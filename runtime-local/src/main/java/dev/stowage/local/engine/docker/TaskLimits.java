@@ -10,9 +10,10 @@ import dev.stowage.local.stack.TaskSize;
  * the limits of the task by itself.
  *
  * @param size the limits
+ * @param shares what its containers ask of a CPU that others want too, all together
  * @param facts of the engine
  */
-record TaskLimits(TaskSize size, EngineFacts facts) {
+record TaskLimits(TaskSize size, int shares, EngineFacts facts) {
 
     /** CPU units of a core. */
     private static final int CORE = 1024;
@@ -26,7 +27,10 @@ record TaskLimits(TaskSize size, EngineFacts facts) {
     static final int LEAST_MEMORY = 6;
 
     static TaskLimits of(TaskSetup setup, EngineFacts facts) {
-        return new TaskLimits(setup.size(), facts);
+        var shares = setup.containers().stream()
+                .mapToInt(one -> HostRecipe.shares(one.limits()))
+                .sum();
+        return new TaskLimits(setup.size(), shares, facts);
     }
 
     /** Whether there is a limit at all. */
@@ -48,6 +52,9 @@ record TaskLimits(TaskSize size, EngineFacts facts) {
             host.withMemory(bytes);
             host.withMemorySwap(bytes);
         });
+        if (size.cpu().isEmpty()) {
+            host.withCpuShares(HostRecipe.shares(shares));
+        }
         size.cpu().filter(this::isThere).ifPresent(units -> {
             host.withCpuPeriod(PERIOD);
             host.withCpuQuota(PERIOD * units / CORE);

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param notices where what lies behind it is told
  * @param volumes the volumes of its tasks
  * @param ports the ports of this machine
+ * @param leases the addresses of its tasks
  * @param clock what time it is
  */
 record Workshop(
@@ -26,6 +27,7 @@ record Workshop(
         Notices notices,
         Volumes volumes,
         HostPorts ports,
+        Leases leases,
         Supplier<Instant> clock) {
 
     /** Has it be told how far a container has come. */
@@ -42,6 +44,12 @@ record Workshop(
     void tell(Slot slot, int run, ContainerError error) {
         notices.failed(slot, error);
         news.tell(slot, ContainerSeen.failed(slot.id(), run, error, clock.get()));
+    }
+
+    /** The same, of one that has no image. */
+    void tell(Slot slot, int run, PullFailure failure) {
+        notices.failed(slot, failure);
+        news.tell(slot, ContainerSeen.failed(slot.id(), run, failure.error(), clock.get()));
     }
 
     /** What the engine says of a container. */

@@ -45,4 +45,36 @@ class AwsvpcTest {
                 .send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
         assertThat(answer.body()).isEqualTo("hello\n");
     }
+
+    @Test
+    @Behaviour("4")
+    void theHostNameOfATaskSaysItsAddressAndLeadsToIt() throws InterruptedException {
+        var look = Bench.shell(
+                "look",
+                "hostname; ip -4 -o addr show dev eth0; mkdir /www; echo reached > /www/index.html;"
+                        + " httpd -p 8080 -h /www; wget -qO- http://$(hostname):8080/");
+        var task = bench.up("t1", TaskSetup.of("shop", NetworkMode.AWSVPC, look));
+        var seen = bench.await(bench.id(task, "look"), it -> it.status() == ContainerStatus.STOPPED);
+
+        var ip = bench.engine.address(task).orElseThrow().ip();
+        var printed = bench.printed(bench.id(task, "look"));
+        assertThat(printed)
+                .startsWith("ip-" + ip.replace('.', '-') + ".eu-west-1.compute.internal\n")
+                .contains("inet " + ip + "/20")
+                .endsWith("reached");
+        assertThat(seen.exitCode()).hasValue(0);
+    }
+
+    @Test
+    void anAddressThatSomebodyTookByHandIsPassedOver() {
+        var first = bench.up("t1", TaskSetup.of("shop", NetworkMode.AWSVPC, Bench.idle("web")));
+        var ip = bench.engine.address(first).orElseThrow().ip();
+        var next = ip.substring(0, ip.lastIndexOf('.') + 1)
+                + (Integer.parseInt(ip.substring(ip.lastIndexOf('.') + 1)) + 1);
+        bench.occupy(next);
+
+        var second = bench.up("t2", TaskSetup.of("shop", NetworkMode.AWSVPC, Bench.idle("web")));
+
+        assertThat(bench.engine.address(second).orElseThrow().ip()).isNotIn(ip, next);
+    }
 }

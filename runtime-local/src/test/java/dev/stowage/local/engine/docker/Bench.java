@@ -3,6 +3,7 @@ package dev.stowage.local.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.model.HostConfig;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.docker.ContainerStreams.Excerpt;
 import dev.stowage.local.stack.Command;
@@ -25,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A run on a real engine for one test: it gives orders, waits for what comes of them, and leaves nothing behind. */
 final class Bench implements AutoCloseable {
@@ -86,8 +89,13 @@ final class Bench implements AutoCloseable {
     }
 
     Booking booking(TaskId task, TaskSetup setup) {
+        return booking(task, setup, "ecs-svc/1", "ecs-svc/1");
+    }
+
+    /** A task of that deployment, with the images that the other one chose. */
+    Booking booking(TaskId task, TaskSetup setup, String startedBy, String images) {
         var arn = "arn:aws:ecs:eu-west-1:000000000000:task/dev/" + task;
-        var booking = new Booking(setup, arn, "dev", Optional.of("shop"), "ecs-svc/1");
+        var booking = new Booking(setup, arn, "dev", Optional.of("shop"), startedBy, images);
         tasks.put(task, booking);
         return booking;
     }
@@ -155,7 +163,10 @@ final class Bench implements AutoCloseable {
 
     /** Starts the only container of a task, and waits for its end. */
     ContainerSeen ended(String id, TaskSetup setup) {
-        var task = book(id, setup);
+        return ended(book(id, setup), setup);
+    }
+
+    ContainerSeen ended(TaskId task, TaskSetup setup) {
         var container = setup.definition().containers().get(0);
         engine.begin(new Order.Start(id(task, container.name()), 1, container));
         return await(id(task, container.name()), it -> it.status() == ContainerStatus.STOPPED);
@@ -178,6 +189,25 @@ final class Bench implements AutoCloseable {
                 .filter(one -> one.container().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a container printed. */
+    String printed(ContainerId id) throws InterruptedException {
+        var lines = new ConcurrentLinkedQueue<LogLine>();
+        engine.streams().logs(id, Excerpt.ALL, lines::add).orElseThrow().await();
+        return lines.stream().map(LogLine::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Has a container that nobody ordered have an address in the network of the run; it goes with the run. */
+    void occupy(String address) {
+        var made = docker.within(Patience.CREATE)
+                .createContainerCmd(TestImages.BUSYBOX)
+                .withCmd("sleep", "1000")
+                .withLabels(Map.of(Labels.RUN, run.value()))
+                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("stowage-" + run))
+                .withIpv4Address(address)
+                .exec();
+        docker.within(Patience.START).startContainerCmd(made.getId()).exec();
     }
 
     /** The volumes of the run. */
@@ -226,6 +256,11 @@ final class Bench implements AutoCloseable {
             assertThat(one.message()).contains(words);
             assertThat(one.fix()).isPresent();
         });
+    }
+
+    /** The rules of what was explained so far. */
+    Set<String> explained() {
+        return notices.stream().map(one -> one.rule().value()).collect(Collectors.toSet());
     }
 
     TaskId task(String id) {

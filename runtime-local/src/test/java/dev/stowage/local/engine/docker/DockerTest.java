@@ -62,8 +62,23 @@ class DockerTest {
                 var docker = Docker.connect(daemon.address())) {
             assertThat(docker.facts().cgroups()).isEqualTo(new EngineFacts.Cgroups(2, "systemd"));
             assertThat(docker.facts().isVirtual()).isTrue();
+            assertThat(docker.facts().isApart()).isTrue();
             assertThat(docker.facts().architecture()).isEqualTo("amd64");
             assertThat(docker.facts().logDrivers()).contains("awslogs");
+        }
+    }
+
+    @Test
+    void anEngineWithoutRootKeepsItsNetworksToItself() {
+        try (var daemon = FakeDaemon.version("27.3.1", "1.47", "1.24").rootless();
+                var docker = Docker.connect(daemon.address())) {
+            assertThat(docker.facts().isRootless()).isTrue();
+            assertThat(docker.facts().isApart()).isTrue();
+            assertThat(docker.facts().cgroups().nest()).isFalse();
+        }
+        try (var daemon = FakeDaemon.version("20.10.24", "1.41", "1.12");
+                var docker = Docker.connect(daemon.address())) {
+            assertThat(docker.facts().isApart()).isFalse();
         }
     }
 

@@ -29,10 +29,22 @@ class ExplanationTest {
     @Test
     void anImageOfAnAccountNeedsALogin() {
         var web = ContainerSetup.essential("web", "1.dkr.ecr.eu-west-1.amazonaws.com/shop:1");
-        var error = new ContainerError("CannotPullECRContainerError", "no basic auth credentials");
+        var failure = PullFailure.of(ImageName.of(web.image()), "no basic auth credentials", Logins.Login.NONE);
 
-        assertThat(Explanation.of(error, web, List.of()).orElseThrow().fix().orElseThrow())
+        assertThat(failure.error().name()).isEqualTo("CannotPullECRContainerError");
+        assertThat(Explanation.absent(failure, web).fix().orElseThrow())
                 .contains("docker login --username AWS --password-stdin 1.dkr.ecr.eu-west-1.amazonaws.com");
+    }
+
+    @Test
+    void aRegistryThatDoesNotSayWhetherItHasAnImageIsNotTakenAtItsWord() {
+        var said = "pull access denied for shop, repository does not exist or may require 'docker login'";
+        var failure = PullFailure.of(ImageName.of("shop:1"), said, Logins.Login.NONE);
+
+        assertThat(Explanation.absent(failure, WEB).message())
+                .isEqualTo(
+                        "image `shop:1` of container `web` is not on this machine, and its registry does not have it,"
+                                + " or wants a login");
     }
 
     @Test
@@ -49,6 +61,22 @@ class ExplanationTest {
                 .startsWith("image `shop:1` of container `web` is for arm64, this engine is amd64");
         assertThat(Explanation.architecture(WEB, "amd64", "amd64")).isEmpty();
         assertThat(Explanation.architecture(WEB, "", "amd64")).isEmpty();
+    }
+
+    @Test
+    void anImageOfARegistryThatAwsWouldNotStartIsToldThoughItRunsHere() {
+        var web = ContainerSetup.essential("web", "r.example.com/shop:1");
+
+        assertThat(Explanation.platform(web, "amd64", "linux/arm64")
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("image `r.example.com/shop:1` of container `web` is for amd64, and its task for linux/arm64:"
+                        + " it runs here, and on AWS it does not start");
+        assertThat(Explanation.platform(web, "arm64", "linux/arm64")).isEmpty();
+        assertThat(Explanation.platform(web, "amd64", "")).isEmpty();
+        assertThat(Explanation.platform(WEB, "amd64", "linux/arm64"))
+                .as("an image that was built here for here")
+                .isEmpty();
     }
 
     @Test

@@ -73,6 +73,17 @@ final class FakeDaemon implements AutoCloseable {
                         + "\"Plugins\":{\"Log\":[\"json-file\",\"awslogs\",\"fluentd\"]},\"Runtimes\":{\"runc\":{}}}");
     }
 
+    /** Has it say that it runs without root, as an engine does that a user started. */
+    FakeDaemon rootless() {
+        answers.remove("GET /info");
+        return on(
+                "GET /info",
+                200,
+                "{\"CgroupVersion\":\"1\",\"CgroupDriver\":\"none\",\"OperatingSystem\":\"Debian GNU/Linux 12\","
+                        + "\"Architecture\":\"x86_64\",\"NCPU\":2,\"MemTotal\":4294967296,"
+                        + "\"SecurityOptions\":[\"name=seccomp,profile=default\",\"name=rootless\"]}");
+    }
+
     /** Has it answer so to requests such as {@code GET /info}; of several answers the last one goes on being given. */
     FakeDaemon on(String request, int status, String body) {
         answers.computeIfAbsent(request, it -> new ArrayDeque<>()).add(new Answer(status, body));

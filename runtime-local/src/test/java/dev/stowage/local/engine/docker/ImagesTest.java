@@ -111,7 +111,7 @@ class ImagesTest {
     @Test
     void theLoginOfTheRegistryGoesIntoAHeader() {
         daemon.on("GET " + LOCAL, 404, "{}").on("GET " + LOCAL, 200, PRESENT).on("POST /images/create", 200, "{}");
-        var login = Logins.Login.of(new AuthConfig().withUsername("me").withPassword("s3cret"));
+        var login = Logins.Login.of(new AuthConfig().withUsername("me").withPassword("s3cret"), "a test");
 
         var found = new Images(docker, PullPolicy.LOCAL, (image, ofTask) -> login, progress::add)
                 .ensure("app:1", "linux/arm64", Optional.empty(), () -> {});

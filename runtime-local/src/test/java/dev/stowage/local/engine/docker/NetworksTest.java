@@ -33,6 +33,7 @@ class NetworksTest {
         assertThat(network.gateway()).isEqualTo("10.213.16.1");
         assertThat(daemon.asked("POST", "/networks/create").get(1).body())
                 .contains("\"Subnet\":\"10.213.16.0/20\"")
+                .contains("\"IPRange\":\"10.213.16.0/21\"")
                 .contains("\"dev.stowage.run\":\"r\"");
     }
 

@@ -55,7 +55,7 @@ class RecipeTest {
     }
 
     private static Ground ground(PortPlan ports, Map<String, String> volumes) {
-        var image = new ImageFacts("sha256:1", Optional.empty(), "amd64", Set.of("PATH"));
+        var image = new ImageFacts("sha256:1", "shop:1", Optional.empty(), "amd64", Set.of("PATH"));
         return new Ground(image, Optional.of(PAUSE), volumes, ports, Optional.empty());
     }
 
@@ -73,10 +73,33 @@ class RecipeTest {
         return app(TaskSetup.of("shop", mode, container), ground(PortPlan.NONE, Map.of()));
     }
 
+    @Test
+    @Behaviour("4")
+    void whereTheEngineKeepsItsNetworksToItselfThePortsOfATaskAreOnTheLoopback() {
+        var setup = TaskSetup.of("shop", NetworkMode.AWSVPC, web().with(PortMapping.tcp(8080, 8080)));
+        var plan = PortPlan.ofTask(setup, HostPorts.between(31000, 31001, (port, protocol) -> true));
+        var recipe = new Recipe(docker, new RunId("r"), NETWORK, Surroundings.NONE);
+
+        JsonNode made = JSON.valueToTree(recipe.pause(
+                new ContainerId(TASK, TaskDefinition.PAUSE),
+                booking(setup),
+                "stowage/pause:amd64",
+                "10.200.24.0",
+                plan));
+
+        assertThat(made.at("/HostConfig/PortBindings/8080~1tcp/0").toString())
+                .contains("\"HostIp\":\"127.0.0.1\"", "\"HostPort\":\"3100");
+        assertThat(made.at("/ExposedPorts").has("8080/tcp")).isTrue();
+    }
+
     private JsonNode pause(TaskSetup setup, Surroundings around) {
         var recipe = new Recipe(docker, new RunId("r"), NETWORK, around);
-        return JSON.valueToTree(
-                recipe.pause(new ContainerId(TASK, TaskDefinition.PAUSE), booking(setup), "stowage/pause:amd64"));
+        return JSON.valueToTree(recipe.pause(
+                new ContainerId(TASK, TaskDefinition.PAUSE),
+                booking(setup),
+                "stowage/pause:amd64",
+                "10.200.24.0",
+                PortPlan.NONE));
     }
 
     private static ContainerSetup web() {
@@ -127,6 +150,7 @@ class RecipeTest {
         assertThat(made.at("/HostConfig/NetworkMode").asText()).isEqualTo("stowage-r");
         assertThat(texts(made.at("/HostConfig/Dns"))).containsExactly("169.254.170.2");
         assertThat(texts(made.at("/HostConfig/ExtraHosts"))).containsExactly("db:10.1.1.1");
+        assertThat(made.path("Hostname").asText()).isEqualTo("ip-10-200-24-0.eu-west-1.compute.internal");
     }
 
     @Test
@@ -320,6 +344,19 @@ class RecipeTest {
         assertThat(pause.path("CpuQuota").asLong()).isEqualTo(50_000);
         assertThat(app.path("CgroupParent").asText()).isEqualTo("/docker/p1");
         assertThat(app.path("Memory").asLong()).isZero();
+    }
+
+    @Test
+    @Behaviour("3.2")
+    void aTaskWithoutACpuLimitAsksForWhatItsContainersAskFor() {
+        var first = web().with(Limits.of(256, Optional.empty(), Optional.empty()));
+        var setup = TaskSetup.of("shop", NetworkMode.AWSVPC, first, ContainerSetup.essential("side", "shop:1"))
+                .with(new TaskSize(Optional.empty(), Optional.of(1_024), Optional.empty()));
+
+        var pause = pause(setup, Surroundings.NONE).path("HostConfig");
+
+        assertThat(pause.path("CpuShares").asInt()).isEqualTo(258);
+        assertThat(pause.path("CpuQuota").asLong()).isZero();
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.stowage.local.engine.docker;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowage.local.Behaviour;
-import dev.stowage.local.engine.docker.ContainerStreams.Excerpt;
 import dev.stowage.local.stack.Command;
 import dev.stowage.local.stack.ContainerSetup;
 import dev.stowage.local.stack.HealthCheck;
@@ -30,7 +28,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +54,6 @@ class TasksOnDockerTest {
 
     private ContainerSeen ended(ContainerId id) {
         return bench.await(id, it -> it.status() == ContainerStatus.STOPPED);
-    }
-
-    private String printed(ContainerId id) throws InterruptedException {
-        var lines = new ArrayList<LogLine>();
-        bench.engine.streams().logs(id, Excerpt.ALL, lines::add).orElseThrow().await();
-        return lines.stream().map(LogLine::text).collect(joining("\n"));
     }
 
     private static String get(String host, int port) throws IOException, InterruptedException {
@@ -169,7 +160,7 @@ class TasksOnDockerTest {
         var task = bench.up("t1", setup);
 
         assertThat(ended(bench.id(task, "look")).exitCode()).hasValue(0);
-        assertThat(printed(bench.id(task, "look"))).contains("/pause").contains("sleep 1000");
+        assertThat(bench.printed(bench.id(task, "look"))).contains("/pause").contains("sleep 1000");
     }
 
     @Test
@@ -184,7 +175,7 @@ class TasksOnDockerTest {
         var task = bench.up("t1", setup);
 
         assertThat(ended(bench.id(task, "read")).exitCode()).hasValue(0);
-        assertThat(printed(bench.id(task, "read"))).isEqualTo("kept");
+        assertThat(bench.printed(bench.id(task, "read"))).isEqualTo("kept");
         assertThat(bench.volumes()).hasSize(1);
         bench.remove(task);
         bench.until(() -> bench.volumes().isEmpty());
@@ -205,7 +196,7 @@ class TasksOnDockerTest {
         assertThat(bench.ended("t1", write).exitCode()).hasValue(0);
         assertThat(bench.ended("t2", read).exitCode()).hasValue(0);
 
-        assertThat(printed(new ContainerId(bench.task("t2"), "web"))).isEqualTo("kept");
+        assertThat(bench.printed(new ContainerId(bench.task("t2"), "web"))).isEqualTo("kept");
         bench.remove(bench.task("t1"));
         assertThat(bench.volumes()).containsExactly("efs-fs-1-" + bench.run);
     }
@@ -270,6 +261,20 @@ class TasksOnDockerTest {
 
         assertThat(seen.status()).isEqualTo(ContainerStatus.STOPPED);
         bench.explained("LOCAL-REGISTRY", "image `stowage-test/nowhere:1` of container `web` is not on this machine");
+    }
+
+    @Test
+    @Behaviour("3.2")
+    void anImageOfAnotherArchitectureIsToldOnceAndItsEndIsNot() {
+        var other = bench.docker.facts().architecture().equals("amd64") ? "arm64" : "amd64";
+        var image = TestImages.foreign(bench.docker, other);
+        var web = ContainerSetup.essential("web", image).with(Command.OF_IMAGE.with(List.of("/program")));
+
+        var seen = bench.ended("t1", task(NetworkMode.NONE, web));
+
+        assertThat(seen.status()).isEqualTo(ContainerStatus.STOPPED);
+        bench.explained("LOCAL-ARCH", "image `" + image + "` of container `web` is for " + other);
+        assertThat(bench.explained()).containsExactly("LOCAL-ARCH");
     }
 
     @Test
