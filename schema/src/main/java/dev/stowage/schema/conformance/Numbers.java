@@ -7,9 +7,6 @@ import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
 import dev.stowage.schema.table.Ranges.Range;
-import dev.stowage.schema.tree.ListNode;
-import dev.stowage.schema.tree.Node;
-import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,34 +62,21 @@ public final class Numbers {
 
     private void resources(Template template) {
         for (var resource : template.resources()) {
-            for (var range : ranges.forType(resource.type())) {
-                var top = Place.top(resource.at()).at(resource.properties());
-                walk(resource.properties(), range, 0, top, new Wording(template.stack(), resource));
+            var ofType = ranges.forType(resource.type());
+            if (!ofType.isEmpty()) {
+                var top = Place.top(resource);
+                var wording = new Wording(template.stack(), resource);
+                for (var range : ofType) {
+                    for (var place : top.all(range.steps())) {
+                        value(range, place, wording);
+                    }
+                }
             }
         }
     }
 
-    private void walk(Node node, Range range, int depth, Place place, Wording wording) {
-        if (depth == range.steps().size()) {
-            value(node, range, place, wording);
-            return;
-        }
-        var step = range.steps().get(depth);
-        if (node instanceof ListNode list && step.equals("*")) {
-            for (var i = 0; i < list.items().size(); i++) {
-                var item = list.items().get(i);
-                walk(item, range, depth + 1, place.down(Integer.toString(i), item), wording);
-            }
-        } else if (node instanceof ObjectNode object) {
-            var value = object.peek(step);
-            if (value != null) {
-                walk(value, range, depth + 1, place.down(step, value), wording);
-            }
-        }
-    }
-
-    private void value(Node node, Range range, Place place, Wording wording) {
-        var text = Scalars.text(node);
+    private void value(Range range, Place place, Wording wording) {
+        var text = Scalars.text(place.node());
         if (text == null || text.contains("{{resolve:")) {
             return;
         }
@@ -101,8 +85,8 @@ public final class Numbers {
         } else if (!range.holds(text)) {
             findings.add(
                     range.words().isEmpty()
-                            ? wording.misspelt(range, node, place)
-                            : wording.unusual(range.words(), node, place));
+                            ? wording.misspelt(range, place.node(), place)
+                            : wording.unusual(range.words(), place.node(), place));
         }
     }
 

@@ -35,8 +35,7 @@ final class ResourceWalk {
     }
 
     void walk(Resource resource) {
-        var properties = resource.properties();
-        object(type.properties(), properties, Place.top(resource.at()).at(properties));
+        object(type.properties(), resource.properties(), Place.top(resource));
     }
 
     private void object(Definition definition, ObjectNode object, Place place) {

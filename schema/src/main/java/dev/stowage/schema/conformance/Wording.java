@@ -11,6 +11,7 @@ import dev.stowage.schema.resource.PropertyType;
 import dev.stowage.schema.resource.PropertyType.AnyOf;
 import dev.stowage.schema.resource.PropertyType.ListOf;
 import dev.stowage.schema.resource.PropertyType.Plain;
+import dev.stowage.schema.table.Pairs.Pair;
 import dev.stowage.schema.table.Ranges.Range;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -118,6 +119,27 @@ final class Wording {
                         nearest.isPresent()
                                 ? "Write `" + nearest.get() + "`."
                                 : "Write one of them, or allow this finding if AWS takes the value.");
+    }
+
+    Diagnostic excluded(Pair pair, Place other) {
+        var message = "`" + other.step() + "` of an `" + resource.type() + "` cannot stand beside `" + given(pair) + "`.";
+        return finding("template.property.excluded", Severity.ERROR, other, message)
+                .property(other.path())
+                .fix("Leave one of the two out.");
+    }
+
+    Diagnostic needed(Pair pair, Place place, Place wanting) {
+        var holder = place.step().isEmpty() ? "an `" + resource.type() + "`" : "`" + place.path() + "`";
+        var others = quoted(pair.others()).replace("`, `", "` or `");
+        var message = (pair.property().isEmpty() ? holder : "`" + given(pair) + "` in " + holder) + " wants " + others
+                + ", and there is none.";
+        return finding("template.property.needed", Severity.ERROR, wanting, message)
+                .property(place.path(pair.others().get(0)))
+                .fix("Add " + others + ".");
+    }
+
+    private static String given(Pair pair) {
+        return pair.property() + (pair.value().isEmpty() ? "" : ": " + pair.value());
     }
 
     Diagnostic outside(Range range, String digits, Place place) {

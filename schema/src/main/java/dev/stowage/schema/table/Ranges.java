@@ -41,7 +41,7 @@ public final class Ranges {
     public static Ranges of(String lines) {
         var byType = new HashMap<String, List<Range>>();
         for (var line : TableFile.rows(lines, "type,")) {
-            var cells = line.split(",", -1);
+            var cells = line.split(",", 5);
             var ranges = byType.get(cells[0]);
             if (ranges == null) {
                 ranges = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class Ranges {
     }
 
     private static Range range(String line, String[] cells) {
-        if (cells.length < 3 || cells.length > 5) {
+        if (cells.length < 3) {
             throw new IllegalArgumentException("`" + line + "` is no range; one reads type,path,least,most.");
         }
         var steps = List.of(cells[1].split("/", -1));

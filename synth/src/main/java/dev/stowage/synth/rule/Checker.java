@@ -2,10 +2,12 @@ package dev.stowage.synth.rule;
 
 import dev.stowage.schema.conformance.Conformance;
 import dev.stowage.schema.conformance.Numbers;
+import dev.stowage.schema.conformance.ReadForm;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.Catalogue;
 import dev.stowage.schema.table.Limits;
 import dev.stowage.schema.table.Ranges;
@@ -40,10 +42,25 @@ public final class Checker {
             checker.found.addAll(conformance.check(template));
             checker.found.addAll(Numbers.check(template, Limits.standard(), Ranges.standard()));
         }
+        if (isRead(model)) {
+            checker.found.addAll(ReadForm.check(model.templates()));
+        }
         for (var family : Families.of(checker.graph)) {
             checker.ask(family);
         }
         return Report.of(Allowances.of(model, checker.unanswered).weigh(checker.found));
+    }
+
+    /** Whether somebody wrote a template of the model, rather than words of a program. */
+    private static boolean isRead(Model model) {
+        for (var template : model.templates()) {
+            for (var resource : template.resources()) {
+                if (!(resource.at() instanceof Said)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void ask(Family family) {
