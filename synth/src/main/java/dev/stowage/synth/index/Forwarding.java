@@ -6,12 +6,15 @@ import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
 import dev.stowage.schema.reading.Items;
 import dev.stowage.schema.reading.Verdict;
+import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbListenerRule;
 import dev.stowage.schema.resource.Shape;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,28 @@ public final class Forwarding {
                 && !hasBlindListener(graph, group)
                 && graph.isWrittenOutFor(ElbListener.TYPE, ElbListenerRule.TYPE);
         return isSure ? Verdict.FAILS : Verdict.UNKNOWN;
+    }
+
+    /** The listeners and rules that certainly forward to a target group, in the order in which they were written. */
+    public List<Found> forwarders(Found group) {
+        var forwarders = new ArrayList<Found>(2);
+        for (var from : mentions.of(group)) {
+            if (isListening(from) && forwards(from, group) == Verdict.HOLDS) {
+                forwarders.add(from);
+            }
+        }
+        return forwarders;
+    }
+
+    /** The services that certainly exist and register their tasks in a target group, or in one beside it during a shift. */
+    public List<Found> services(Found group) {
+        var services = new ArrayList<Found>(1);
+        for (var from : mentions.of(group)) {
+            if (from.is(EcsService.TYPE) && from.exists() == Verdict.HOLDS) {
+                services.add(from);
+            }
+        }
+        return services;
     }
 
     private static boolean isListening(Found from) {

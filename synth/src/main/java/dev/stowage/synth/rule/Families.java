@@ -3,12 +3,14 @@ package dev.stowage.synth.rule;
 import dev.stowage.schema.graph.Mentions;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.resource.AppScalingScalableTarget;
+import dev.stowage.schema.resource.Ec2Vpc;
 import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbLoadBalancer;
+import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.resource.SchedulerSchedule;
@@ -72,12 +74,7 @@ final class Families {
                 break;
             }
         }
-        if (isWritten(graph, ElbListener.TYPE)) {
-            families.add(new ListenerForm());
-        }
-        if (isWritten(graph, ElbLoadBalancer.TYPE)) {
-            families.add(new BalancerForm());
-        }
+        addThoseOfTraffic(graph, families);
         if (isWritten(graph, EcsTaskDefinition.TYPE)) {
             families.add(new RoleTrust());
         }
@@ -86,6 +83,19 @@ final class Families {
         }
         if (isWritten(graph, EcsClusterCapacityProviderAssociations.TYPE)) {
             families.add(CapacityStrategies.ofAssociations());
+        }
+    }
+
+    private static void addThoseOfTraffic(ResourceGraph graph, List<Family> families) {
+        if (isWritten(graph, ElbListener.TYPE)) {
+            families.add(new ListenerForm());
+        }
+        if (isWritten(graph, ElbLoadBalancer.TYPE) || Screen.hasNarrowBalancer(graph)) {
+            families.add(new BalancerForm());
+        }
+        if (isWritten(graph, ElbTargetGroup.TYPE)
+                || graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1) {
+            families.add(new TargetGroupUse(Forwarding.of(Mentions.of(graph))));
         }
     }
 

@@ -5,16 +5,24 @@ import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
 import dev.stowage.schema.reading.Reading;
+import dev.stowage.schema.reading.Verdict;
 import dev.stowage.schema.resource.ElbListener;
+import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import java.util.List;
 
-/** Rules about a listener by itself and the target group that it forwards to: {@code listener.certificate}, {@code .target}. */
+/**
+ * Rules about a listener, its load balancer and the target group that it forwards to: {@code listener.certificate},
+ * {@code .port}, {@code .protocol}, {@code .target}.
+ */
 final class ListenerForm implements Family {
 
     static final Rule MISSING = Rule.of("listener.certificate.missing", Severity.ERROR);
     static final Rule UNUSED = Rule.of("listener.certificate.unused", Severity.ERROR);
     static final Rule TARGET = Rule.of("listener.target.protocol", Severity.ERROR);
+
+    static final Rule PORT = Rule.of("listener.port.taken", Severity.ERROR);
+    static final Rule PROTOCOL = Rule.of("listener.protocol.balancer", Severity.ERROR);
 
     @Override
     public String judges() {
@@ -23,12 +31,27 @@ final class ListenerForm implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(MISSING, UNUSED, TARGET);
+        return List.of(MISSING, UNUSED, TARGET, PORT, PROTOCOL);
     }
 
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var listener = subject.view(ElbListener.EMPTY);
+        if (!listener.protocol().isKnown()) {
+            return;
+        }
+        if (rule == MISSING || rule == UNUSED) {
+            certificates(rule, subject, listener, findings);
+        } else if (rule == PORT) {
+            port(subject, listener, graph, findings);
+        } else if (rule == PROTOCOL) {
+            balancer(subject, listener, findings);
+        } else {
+            targets(subject, listener, findings);
+        }
+    }
+
+    private static void certificates(Rule rule, Found subject, ElbListener listener, Findings findings) {
         var protocol = listener.protocol();
         var isSecure = protocol.is("HTTPS") || protocol.is("TLS");
         if (rule == MISSING && isSecure && listener.certificates().isAbsent()) {
@@ -38,7 +61,6 @@ final class ListenerForm implements Family {
                             .fix("Set `Certificates` with one; further ones are resources of their own."),
                     protocol);
         } else if (rule == UNUSED
-                && protocol.isKnown()
                 && !isSecure
                 && !listener.certificates().known().isEmpty()) {
             var message = "`" + subject.name() + "` listens for " + protocol.or("")
@@ -47,8 +69,62 @@ final class ListenerForm implements Family {
                     findings.fault("Certificates", message)
                             .fix("Leave `Certificates` out, or set `Protocol` to HTTPS or TLS."),
                     protocol);
-        } else if (rule == TARGET && protocol.isKnown()) {
-            targets(subject, listener, findings);
+        }
+    }
+
+    /** Of two listeners at one port, the second is told of. */
+    private static void port(Found subject, ElbListener listener, ResourceGraph graph, Findings findings) {
+        var port = listener.port();
+        for (var other : graph.all(ElbListener.TYPE)) {
+            if (other.isSame(subject)) {
+                return;
+            }
+            var view = other.view(ElbListener.EMPTY);
+            var isTaken = port.isKnown()
+                    && view.port().is(port.or(0))
+                    && kind(listener.protocol().or("")) != 0
+                    && kind(listener.protocol().or("")) == kind(view.protocol().or(""))
+                    && other.exists() == Verdict.HOLDS
+                    && subject.exists() == Verdict.HOLDS
+                    && isOneBalancer(subject, other);
+            if (isTaken) {
+                var message = "`" + subject.name() + "` listens at port " + port.or(0) + ", as does `" + other.name()
+                        + "` of the same load balancer.";
+                findings.add(
+                        findings.fault("Port", port, message)
+                                .fix("Give one of them another port, or make rules of it on the other one.")
+                                .also("the other listener", other.at("Port")),
+                        port,
+                        view.port());
+                return;
+            }
+        }
+    }
+
+    private static boolean isOneBalancer(Found one, Found other) {
+        return one.follow("LoadBalancerArn") instanceof Target.Held a
+                && other.follow("LoadBalancerArn") instanceof Target.Held b
+                && a.found().isSame(b.found());
+    }
+
+    private static void balancer(Found subject, ElbListener listener, Findings findings) {
+        if (!(subject.follow("LoadBalancerArn") instanceof Target.Held held) || !held.is(ElbLoadBalancer.TYPE)) {
+            return;
+        }
+        var type = held.found().view(ElbLoadBalancer.EMPTY).type().orDefault("application");
+        var kind = kind(listener.protocol().or(""));
+        var isOfOther = type.is("application") ? kind > 1 : type.is("network") && kind == 1;
+        if (isOfOther) {
+            var wanted = type.is("application") ? "HTTP and HTTPS" : "TCP, TLS and UDP";
+            var message = "`" + subject.name() + "` listens for "
+                    + listener.protocol().or("") + ", and `" + held.found().name() + "`, a load balancer of type "
+                    + type.or("") + ", listens for " + wanted + ".";
+            findings.add(
+                    findings.fault("Protocol", listener.protocol(), message)
+                            .fix("Write one of these, or set `Type` of the load balancer to "
+                                    + (type.is("network") ? "application." : "network.")),
+                    listener.protocol(),
+                    type);
         }
     }
 

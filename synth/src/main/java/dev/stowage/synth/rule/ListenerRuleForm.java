@@ -73,7 +73,7 @@ final class ListenerRuleForm implements Family {
     }
 
     /** The values of a condition, whichever of the two forms it has. */
-    private static Items<Reading<String>> values(RuleCondition condition) {
+    static Items<Reading<String>> values(RuleCondition condition) {
         if (!condition.values().isAbsent()) {
             return condition.values();
         }

@@ -105,8 +105,15 @@ public final class Routes {
         rule = routing.isPlain()
                 ? rule.actions(forward(service, target, routing, out))
                 : RuleExtras.write(rule, service, target, routing, out);
-        var properties = rule.said(Said.of(
-                        "service", service.name(), "priority", routing.lines().at("priority")))
+        var chosen = routing.lines().has("priority");
+        var properties = rule.said(
+                        chosen
+                                ? Said.of(
+                                        "service",
+                                        service.name(),
+                                        "priority",
+                                        routing.lines().at("priority"))
+                                : at)
                 .priority(out.priorities().of(routing));
         return out.add(Draft.of(service, suffix(routing, out), ElbListenerRule.TYPE, properties)
                 .kind(Kind.LISTENER_RULE)
