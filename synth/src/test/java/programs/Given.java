@@ -21,7 +21,7 @@ public final class Given {
 
     /** A network that exists. */
     public static Vpc network() {
-        return Vpc.existing("main", id("vpc-1")).privateSubnets("subnet-1").publicSubnets("subnet-2");
+        return Vpc.existing("main", id("vpc-1")).privateSubnets("subnet-1").publicSubnets("subnet-2", "subnet-3");
     }
 
     /** A cluster in the network that exists. */

@@ -109,7 +109,8 @@ final class DeadNames {
             return;
         }
         var type = Catalogue.standard().type(resource.type());
-        var isOpen = reference.attribute().startsWith("Outputs.") || resource.type().endsWith("::CustomResource");
+        var isOpen =
+                reference.attribute().startsWith("Outputs.") || resource.type().endsWith("::CustomResource");
         if (isOpen || type.isEmpty() || type.get().attributes().isEmpty()) {
             return;
         }

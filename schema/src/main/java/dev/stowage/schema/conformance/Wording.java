@@ -122,7 +122,8 @@ final class Wording {
     }
 
     Diagnostic excluded(Pair pair, Place other) {
-        var message = "`" + other.step() + "` of an `" + resource.type() + "` cannot stand beside `" + given(pair) + "`.";
+        var message =
+                "`" + other.step() + "` of an `" + resource.type() + "` cannot stand beside `" + given(pair) + "`.";
         return finding("template.property.excluded", Severity.ERROR, other, message)
                 .property(other.path())
                 .fix("Leave one of the two out.");

@@ -29,8 +29,7 @@ public final class Pairs {
                 pairs.byType.put(cells[0], ofType);
             }
             var steps = cells[1].isEmpty() ? List.<String>of() : List.of(cells[1].split("/", -1));
-            ofType.add(new Pair(
-                    steps, cells[2], cells[3], cells[4].equals(WITH), List.of(cells[5].split("\\|", -1))));
+            ofType.add(new Pair(steps, cells[2], cells[3], cells[4].equals(WITH), List.of(cells[5].split("\\|", -1))));
         }
         return pairs;
     }

@@ -73,6 +73,11 @@ public final class Forwarding {
         return forwarders;
     }
 
+    /** Whether a listener or a rule certainly leads no request to a target group. */
+    public boolean isNever(Found from, Found group) {
+        return isListening(from) && forwards(from, group) == Verdict.FAILS;
+    }
+
     /** The services that certainly exist and register their tasks in a target group, or in one beside it during a shift. */
     public List<Found> services(Found group) {
         var services = new ArrayList<Found>(1);

@@ -34,7 +34,12 @@ final class BalancerForm implements Family {
         if (type.is("application") && count > 0 && count < FEWEST) {
             var message = "`" + subject.name() + "` stands in one subnet, and an Application Load Balancer stands in "
                     + FEWEST + " of different zones or more.";
-            findings.add(findings.fault("Subnets", message).fix("Add a subnet of another zone."), type);
+            findings.add(
+                    findings.fault("Subnets", message)
+                            .fix(findings.advice(
+                                    "Name two subnets or more, of different zones, where the network is described.",
+                                    "Add a subnet of another zone.")),
+                    type);
         }
     }
 

@@ -42,10 +42,11 @@ public final class Checker {
             checker.found.addAll(conformance.check(template));
             checker.found.addAll(Numbers.check(template, Limits.standard(), Ranges.standard()));
         }
-        if (isRead(model)) {
+        var isRead = isRead(model);
+        if (isRead) {
             checker.found.addAll(ReadForm.check(model.templates()));
         }
-        for (var family : Families.of(checker.graph)) {
+        for (var family : Families.of(checker.graph, isRead)) {
             checker.ask(family);
         }
         return Report.of(Allowances.of(model, checker.unanswered).weigh(checker.found));

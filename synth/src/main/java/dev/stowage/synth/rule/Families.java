@@ -8,7 +8,6 @@ import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
-import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.resource.EventsRule;
@@ -25,8 +24,12 @@ final class Families {
 
     private Families() {}
 
-    /** Only those whose type the graph holds: a class that is not named here at run time is never loaded. */
-    static List<Family> of(ResourceGraph graph) {
+    /**
+     * Only those whose type the graph holds: a class that is not named here at run time is never loaded.
+     *
+     * @param isRead whether somebody wrote a template of the model, rather than words of a program
+     */
+    static List<Family> of(ResourceGraph graph, boolean isRead) {
         var families = new ArrayList<Family>();
         if (graph.holds(EcsTaskDefinition.TYPE)) {
             TaskFamilies.add(graph, families);
@@ -53,6 +56,9 @@ final class Families {
             families.add(new ServiceScaling(Mentions.of(graph)));
         }
         addThoseOfTemplates(graph, families);
+        if (isRead) {
+            TemplateFamilies.add(graph, families);
+        }
         Screen.add(graph, families);
         return families;
     }
@@ -76,7 +82,7 @@ final class Families {
         }
         addThoseOfTraffic(graph, families);
         if (isWritten(graph, EcsTaskDefinition.TYPE)) {
-            families.add(new RoleTrust());
+            families.add(RoleTrust.ofTasks());
         }
         if (isWritten(graph, EcsCluster.TYPE)) {
             families.add(CapacityStrategies.ofClusters());
@@ -87,14 +93,11 @@ final class Families {
     }
 
     private static void addThoseOfTraffic(ResourceGraph graph, List<Family> families) {
-        if (isWritten(graph, ElbListener.TYPE)) {
-            families.add(new ListenerForm());
-        }
         if (isWritten(graph, ElbLoadBalancer.TYPE) || Screen.hasNarrowBalancer(graph)) {
             families.add(new BalancerForm());
         }
-        if (isWritten(graph, ElbTargetGroup.TYPE)
-                || graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1) {
+        if (graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1
+                || isWritten(graph, ElbTargetGroup.TYPE)) {
             families.add(new TargetGroupUse(Forwarding.of(Mentions.of(graph))));
         }
     }

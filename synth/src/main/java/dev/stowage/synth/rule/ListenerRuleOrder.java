@@ -78,8 +78,9 @@ final class ListenerRuleOrder implements Family {
                     before);
             return;
         }
-        var message = "`" + subject.name() + "` is never asked: `" + other.name() + "` comes before it with the priority "
-                + before.or(0) + " and takes every request that it would take.";
+        var message =
+                "`" + subject.name() + "` is never asked: `" + other.name() + "` comes before it with the priority "
+                        + before.or(0) + " and takes every request that it would take.";
         findings.add(
                 findings.fault("Conditions", message)
                         .fix("Give it a lower number than " + before.or(0) + ", or take it away.")

@@ -4,7 +4,6 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
-import dev.stowage.schema.reading.Items;
 import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbListenerRule;
@@ -62,28 +61,30 @@ final class ListenerRuleValues implements Family {
         }
         for (var host : ListenerRuleForm.values(condition)) {
             if (condition.field().is("host-header") && host.isKnown() && !isHost(host.or(""))) {
-                tell(subject, host, property, "and a host has a dot and neither a slash, a colon nor a blank", findings);
+                tell(
+                        subject,
+                        host,
+                        property,
+                        "and a host has a dot and neither a slash, a colon nor a blank",
+                        findings);
             }
         }
-        for (var method : values(
-                condition.httpRequestMethodConfig().or(HttpRequestMethodConfig.EMPTY).values())) {
-            if (!isMethod(method.or(""))) {
+        for (var method : condition
+                .httpRequestMethodConfig()
+                .or(HttpRequestMethodConfig.EMPTY)
+                .values()) {
+            if (method.isKnown() && !isMethod(method.or(""))) {
                 tell(subject, method, property, "and a method is written in capitals", findings);
             }
         }
-        for (var source : values(condition.sourceIpConfig().or(SourceIpConfig.EMPTY).values())) {
-            if (!isSource(source.or(""))) {
+        for (var source : condition.sourceIpConfig().or(SourceIpConfig.EMPTY).values()) {
+            if (source.isKnown() && !isSource(source.or(""))) {
                 tell(subject, source, property, "and callers are meant by a block such as `10.0.0.0/8`", findings);
             }
         }
     }
 
-    private static List<Reading<String>> values(Items<Reading<String>> items) {
-        return items.known().stream().filter(Reading::isKnown).toList();
-    }
-
-    private static void tell(
-            Found subject, Reading<String> value, String property, String wanted, Findings findings) {
+    private static void tell(Found subject, Reading<String> value, String property, String wanted, Findings findings) {
         var message = "`" + subject.name() + "` compares requests with `" + value.or("") + "`, " + wanted + ".";
         findings.add(findings.fault(property, value, message).fix("Write it so."), value);
     }
@@ -119,8 +120,8 @@ final class ListenerRuleValues implements Family {
     private static void redirect(Found subject, RedirectConfig to, String property, Findings findings) {
         var path = to.path();
         if (path.isKnown() && !path.or("").startsWith("/")) {
-            var message = "`" + subject.name() + "` sends callers to the path `" + path.or("") + "`, and a path begins with"
-                    + " `/`.";
+            var message = "`" + subject.name() + "` sends callers to the path `" + path.or("")
+                    + "`, and a path begins with" + " `/`.";
             findings.add(findings.fault(property + "/Path", path, message).fix("Write `/" + path.or("") + "`."), path);
         }
         if (isSame(to.protocol(), "#{protocol}")
@@ -130,7 +131,8 @@ final class ListenerRuleValues implements Family {
                 && isSame(to.query(), "#{query}")) {
             var message = "`" + subject.name() + "` sends callers back to where they come from, for ever.";
             findings.add(
-                    findings.fault(property, message).fix("Let the protocol, host, port, path or query be another one."),
+                    findings.fault(property, message)
+                            .fix("Let the protocol, host, port, path or query be another one."),
                     to.protocol(),
                     to.host(),
                     to.port(),
@@ -140,9 +142,11 @@ final class ListenerRuleValues implements Family {
                 ? held.found().view(ElbListener.EMPTY).protocol()
                 : Reading.<String>absent();
         if (to.protocol().is("HTTP") && listening.is("HTTPS")) {
-            var message = "`" + subject.name() + "` sends callers from HTTPS to HTTP, which Elastic Load Balancing refuses.";
+            var message =
+                    "`" + subject.name() + "` sends callers from HTTPS to HTTP, which Elastic Load Balancing refuses.";
             findings.add(
-                    findings.fault(property + "/Protocol", to.protocol(), message).fix("Write HTTPS."),
+                    findings.fault(property + "/Protocol", to.protocol(), message)
+                            .fix("Write HTTPS."),
                     to.protocol(),
                     listening);
         }

@@ -64,7 +64,7 @@ final class Placement implements Family {
     }
 
     /** A constraint has one form in a service and in a task definition. */
-    private static Items<PlacementConstraint> constraints(Found subject) {
+    static Items<PlacementConstraint> constraints(Found subject) {
         var node = subject.resource().properties().peek(CONSTRAINTS);
         return node == null
                 ? Items.absent()

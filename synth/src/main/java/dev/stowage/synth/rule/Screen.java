@@ -105,6 +105,7 @@ final class Screen {
         }
         if (isPlaced) {
             families.add(Placement.ofTasks());
+            families.add(PlacementMeaning.ofTasks());
         }
     }
 
@@ -132,6 +133,7 @@ final class Screen {
         }
         if (isPlaced) {
             families.add(Placement.ofServices());
+            families.add(PlacementMeaning.ofServices());
         }
         if (isSpread || !isWritten) {
             families.add(CapacityStrategies.ofServices());

@@ -4,6 +4,7 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
+import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.ContainerDefinition;
@@ -13,6 +14,7 @@ import java.util.List;
 final class ServiceShell implements Family {
 
     static final Rule READ_ONLY = Rule.of("service.shell.read-only", Severity.WARNING);
+    static final Rule ROLE = Rule.of("service.shell.task-role", Severity.ERROR);
 
     @Override
     public String judges() {
@@ -21,7 +23,7 @@ final class ServiceShell implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(READ_ONLY);
+        return List.of(READ_ONLY, ROLE);
     }
 
     @Override
@@ -32,7 +34,28 @@ final class ServiceShell implements Family {
                 || !held.is(EcsTaskDefinition.TYPE)) {
             return;
         }
-        for (var container : held.found().view(EcsTaskDefinition.EMPTY).containerDefinitions()) {
+        if (rule == ROLE) {
+            role(subject, held.found(), shell, findings);
+        } else {
+            readOnly(subject, held.found(), shell, findings);
+        }
+    }
+
+    /** The agent beside the containers opens the channel by the role of the task. */
+    private static void role(Found subject, Found task, Reading<Boolean> shell, Findings findings) {
+        if (task.view(EcsTaskDefinition.EMPTY).taskRoleArn().isAbsent()) {
+            var message = "`" + subject.name()
+                    + "` lets somebody open a shell, and its task has no role of its own by which" + " that is done.";
+            findings.add(
+                    findings.fault("EnableExecuteCommand", shell, message)
+                            .fix("Set `TaskRoleArn` of the task definition to a role that may ssmmessages:*.")
+                            .also("the task definition", task.at("")),
+                    shell);
+        }
+    }
+
+    private static void readOnly(Found subject, Found task, Reading<Boolean> shell, Findings findings) {
+        for (var container : task.view(EcsTaskDefinition.EMPTY).containerDefinitions()) {
             var readOnly = container.readonlyRootFilesystem();
             if (readOnly.is(true) && hasNoFolderForTheAgent(container)) {
                 var message = "`" + subject.name() + "` lets somebody open a shell, and container `"

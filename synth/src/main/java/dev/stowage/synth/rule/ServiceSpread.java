@@ -4,6 +4,7 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
+import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.reading.Verdict;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.tree.ListNode;
@@ -16,6 +17,8 @@ final class ServiceSpread implements Family {
     static final Rule DAEMON = Rule.of("service.daemon", Severity.ERROR);
     static final Rule BALANCING = Rule.of("service.zone-balance", Severity.ERROR);
     static final Rule NAME = Rule.of("service.name.twice", Severity.ERROR);
+
+    private static final String ZONE = "attribute:ecs.availability-zone";
 
     @Override
     public String judges() {
@@ -36,6 +39,7 @@ final class ServiceSpread implements Family {
             daemon(subject, service, findings);
         } else if (rule == BALANCING) {
             balancing(subject, service, findings);
+            balancingElsewhere(subject, service, findings);
         } else {
             name(subject, service, graph, findings);
         }
@@ -78,6 +82,77 @@ final class ServiceSpread implements Family {
                     service.desiredCount(),
                     service.schedulingStrategy());
         }
+        daemonsDeployment(subject, service, findings);
+    }
+
+    /** A daemon has one task on each instance, so that a second one never starts beside the first. */
+    private static void daemonsDeployment(Found subject, EcsService service, Findings findings) {
+        var most = Deployments.configuration(service).maximumPercent();
+        if (most.isKnown() && most.or(0) > 100) {
+            var message = "`" + subject.name() + "` is a daemon, one task on each instance, and may run " + most.or(0)
+                    + " % of that.";
+            findings.add(
+                    findings.fault("DeploymentConfiguration/MaximumPercent", most, message)
+                            .fix("Set `MaximumPercent` to 100, or leave it out."),
+                    most,
+                    service.schedulingStrategy());
+        }
+        var controller = Deployments.controller(service);
+        if (controller.isOther("ECS")) {
+            var message = "`" + subject.name() + "` is a daemon and deployed by " + controller.or("")
+                    + ", and daemons are deployed by ECS.";
+            findings.add(
+                    findings.fault("DeploymentController", controller, message)
+                            .fix("Leave `DeploymentController` out."),
+                    controller,
+                    service.schedulingStrategy());
+        }
+    }
+
+    /** What keeps ECS from moving tasks between zones: Amazon ECS Developer Guide, "Balancing an Amazon ECS service". */
+    private static void balancingElsewhere(Found subject, EcsService service, Findings findings) {
+        var balance = service.availabilityZoneRebalancing();
+        if (!balance.is("ENABLED")) {
+            return;
+        }
+        var position = 0;
+        for (var strategy : service.placementStrategies()) {
+            var isByZone = strategy.field().is(ZONE) && strategy.type().is("spread");
+            if (position++ == 0
+                    && strategy.type().isKnown()
+                    && !strategy.field().isUnknown()
+                    && !isByZone) {
+                tell(
+                        subject,
+                        "PlacementStrategies/0",
+                        "places them first by something else than zones",
+                        findings,
+                        balance);
+            }
+        }
+        position = 0;
+        for (var constraint : service.placementConstraints()) {
+            var property = "PlacementConstraints/" + position++ + "/Expression";
+            if (constraint.expression().or("").contains(ZONE)) {
+                tell(subject, property, "keeps them in some zones", findings, balance);
+            }
+        }
+        if (service.schedulingStrategy().is("DAEMON")) {
+            tell(subject, "SchedulingStrategy", "runs one on each instance", findings, balance);
+        }
+        for (var entry : service.loadBalancers()) {
+            if (entry.loadBalancerName().isWritten()) {
+                tell(subject, "LoadBalancers", "is behind a Classic Load Balancer", findings, balance);
+            }
+        }
+    }
+
+    private static void tell(Found subject, String property, String what, Findings findings, Reading<String> balance) {
+        var message = "`" + subject.name() + "` moves its tasks between zones and " + what + ", which ECS refuses.";
+        findings.add(
+                findings.fault(property, message)
+                        .fix("Set `AvailabilityZoneRebalancing` to DISABLED, or take the other out."),
+                balance);
     }
 
     /** Tasks are moved by starting new ones first, for which there must be room. */

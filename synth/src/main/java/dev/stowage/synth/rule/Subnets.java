@@ -2,8 +2,8 @@ package dev.stowage.synth.rule;
 
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.Target;
-import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.Ec2Subnet;
+import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;

@@ -79,7 +79,8 @@ final class TargetGroupUse implements Family {
         return balancers;
     }
 
-    private static Optional<Found> balancer(Found from) {
+    /** The load balancer of a listener or of a rule of one, where the model holds it. */
+    static Optional<Found> balancer(Found from) {
         var listener = from;
         if (!from.is(ElbListener.TYPE)) {
             if (!(from.follow("ListenerArn") instanceof Target.Held held) || !held.is(ElbListener.TYPE)) {
@@ -133,8 +134,9 @@ final class TargetGroupUse implements Family {
                 var other = subnet.follow("VpcId");
                 if (other instanceof Target.Held held && !held.found().isSame(vpc.found())) {
                     var what = user.is(ElbLoadBalancer.TYPE) ? "the load balancer" : "the service";
-                    var message = "`" + subject.name() + "` is of the network `" + vpc.found().name() + "`, and "
-                            + what + " `" + user.name() + "` stands in `" + held.found().name() + "`.";
+                    var message = "`" + subject.name() + "` is of the network `"
+                            + vpc.found().name() + "`, and " + what + " `" + user.name() + "` stands in `"
+                            + held.found().name() + "`.";
                     findings.add(findings.fault("VpcId", message)
                             .fix("Let the target group, its load balancer and its tasks be of one VPC.")
                             .also(what, user.at(""))
@@ -156,7 +158,8 @@ final class TargetGroupUse implements Family {
             for (var subnet : Subnets.of(service)) {
                 if (Subnets.isElsewhere(subnet, reached)) {
                     var message = "`" + service.name() + "` may place tasks in the subnet `" + subnet.name()
-                            + "`, in whose zone the load balancer `" + balancers.get(0).name()
+                            + "`, in whose zone the load balancer `"
+                            + balancers.get(0).name()
                             + "` has none, so that they get no request.";
                     var place = service.at("NetworkConfiguration/AwsvpcConfiguration/Subnets");
                     findings.add(findings.fault(

@@ -88,8 +88,8 @@ public final class ConditionReader {
             try {
                 into.add(TextPattern.regex(expression));
             } catch (PatternSyntaxException e) {
-                faults.accept("has the regular expression `" + expression + "`, which cannot be read: "
-                        + e.getDescription());
+                faults.accept(
+                        "has the regular expression `" + expression + "`, which cannot be read: " + e.getDescription());
             }
         }
     }
