@@ -68,7 +68,8 @@ class NetworksTest {
         var outcome = Outcome.of(() -> Stack.of("shop",
                 Given.cluster().service("a", Given.task()).publicAddress(), Given.cluster().service("b", Given.task()).in(PUBLIC)));
 
-        assertThat(outcome.text("AService", "NetworkConfiguration/AwsvpcConfiguration/Subnets")).isEqualTo("[\"subnet-2\"]");
+        assertThat(outcome.text("AService", "NetworkConfiguration/AwsvpcConfiguration/Subnets"))
+                .isEqualTo("[\"subnet-2\", \"subnet-3\"]");
         assertThat(outcome.text("AService", "NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp")).isEqualTo("\"ENABLED\"");
         assertThat(outcome.text("BService", "NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp")).isEqualTo("\"DISABLED\"");
     }

@@ -9,6 +9,7 @@ import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
 import dev.stowage.schema.resource.Catalogue;
 import dev.stowage.schema.resource.Nearest;
+import dev.stowage.schema.resource.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -111,25 +112,24 @@ final class DeadNames {
         var type = Catalogue.standard().type(resource.type());
         var isOpen =
                 reference.attribute().startsWith("Outputs.") || resource.type().endsWith("::CustomResource");
-        if (isOpen || type.isEmpty() || type.get().attributes().isEmpty()) {
-            return;
+        if (!isOpen && type.isPresent() && !type.get().attributes().isEmpty()) {
+            attribute(reference, resource, type.get());
         }
+    }
+
+    private void attribute(Reference reference, Resource resource, ResourceType type) {
+        var asked = reference.attribute();
         var names = new ArrayList<String>();
-        for (var fact : type.get().attributes()) {
+        for (var fact : type.attributes()) {
             // A map has an attribute for each of its keys.
-            if (reference.attribute().equals(fact.name())
-                    || reference.attribute().startsWith(fact.name() + ".")) {
+            if (asked.equals(fact.name()) || asked.startsWith(fact.name() + ".")) {
                 return;
             }
             names.add(fact.name());
         }
-        var message = "`" + reference.attribute() + "` is no attribute of an `" + resource.type() + "`, as `"
-                + resource.logicalId() + "` is.";
-        add(
-                reference,
-                ATTRIBUTE,
-                message,
-                Nearest.to(reference.attribute(), names).orElse(""));
+        var message = "`" + asked + "` is no attribute of an `" + resource.type() + "`, as `" + resource.logicalId()
+                + "` is.";
+        add(reference, ATTRIBUTE, message, Nearest.to(asked, names).orElse(""));
     }
 
     /** Whether a resource goes by the name, or the part of a module before the dot does. */

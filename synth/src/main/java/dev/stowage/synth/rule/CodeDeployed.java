@@ -3,8 +3,8 @@ package dev.stowage.synth.rule;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
-import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.EcsService;
+import dev.stowage.schema.resource.EcsService.ServiceConnectConfiguration;
 import java.util.List;
 
 /** Rules about services that AWS CodeDeploy deploys: {@code deployment.codedeploy}. */
@@ -14,6 +14,10 @@ final class CodeDeployed implements Family {
     static final Rule SEVERAL = Rule.of("deployment.codedeploy.several-groups", Severity.ERROR);
     static final Rule ENDPOINT = Rule.of("deployment.codedeploy.endpoint", Severity.ERROR);
     static final Rule DISK = Rule.of("deployment.codedeploy.disk", Severity.ERROR);
+
+    private static final String GROUPS = "LoadBalancers";
+    private static final String CONNECT = "ServiceConnectConfiguration";
+    private static final String DISKS = "VolumeConfigurations";
 
     @Override
     public String judges() {
@@ -31,41 +35,38 @@ final class CodeDeployed implements Family {
         if (!Deployments.isByCodeDeploy(service)) {
             return;
         }
-        var controller = Deployments.controller(service);
+        if (rule == WITHOUT_ROUTE || rule == SEVERAL) {
+            groups(rule, subject, service, findings);
+        } else if (rule == ENDPOINT && isCalled(service)) {
+            tell(subject, CONNECT, "is called by Service Connect", "Leave `" + CONNECT + "` out", service, findings);
+        } else if (rule == DISK && !service.volumeConfigurations().known().isEmpty()) {
+            tell(subject, DISKS, "has a disk for each task", "Leave `" + DISKS + "` out", service, findings);
+        }
+    }
+
+    private static boolean isCalled(EcsService service) {
+        return service.serviceConnectConfiguration()
+                .or(ServiceConnectConfiguration.EMPTY)
+                .enabled()
+                .is(true);
+    }
+
+    private static void groups(Rule rule, Found subject, EcsService service, Findings findings) {
         var groups = service.loadBalancers();
         if (rule == WITHOUT_ROUTE && groups.isComplete() && groups.known().isEmpty()) {
-            tell(subject, "LoadBalancers", "is behind no load balancer", "Add `LoadBalancers`", controller, findings);
+            tell(subject, GROUPS, "is behind no load balancer", "Add `" + GROUPS + "`", service, findings);
         } else if (rule == SEVERAL && groups.known().size() > 1) {
-            tell(
-                    subject,
-                    "LoadBalancers",
-                    "registers its tasks with several target groups",
-                    "Name one target group; the deployment group names the second",
-                    controller,
-                    findings);
-        } else if (rule == ENDPOINT
-                && service.serviceConnectConfiguration()
-                        .or(EcsService.ServiceConnectConfiguration.EMPTY)
-                        .enabled()
-                        .is(true)) {
-            var property = "ServiceConnectConfiguration";
-            tell(
-                    subject,
-                    property,
-                    "is called by Service Connect",
-                    "Leave `" + property + "` out",
-                    controller,
-                    findings);
-        } else if (rule == DISK && !service.volumeConfigurations().known().isEmpty()) {
-            var property = "VolumeConfigurations";
-            tell(subject, property, "has a disk for each task", "Leave `" + property + "` out", controller, findings);
+            var fix = "Name one target group; the deployment group names the second";
+            tell(subject, GROUPS, "registers its tasks with several target groups", fix, service, findings);
         }
     }
 
     private static void tell(
-            Found subject, String property, String what, String fix, Reading<String> controller, Findings findings) {
+            Found subject, String property, String what, String fix, EcsService service, Findings findings) {
         var message = "`" + subject.name() + "` is deployed by AWS CodeDeploy and " + what
                 + ", which CodeDeploy cannot deal with.";
-        findings.add(findings.fault(property, message).fix(fix + ", or let ECS deploy by blue/green."), controller);
+        findings.add(
+                findings.fault(property, message).fix(fix + ", or let ECS deploy by blue/green."),
+                Deployments.controller(service));
     }
 }

@@ -51,37 +51,34 @@ final class ContainerLimits implements Family {
         }
         var position = 0;
         for (var container : task.containerDefinitions()) {
-            var property = "ContainerDefinitions/" + position++ + "/";
-            var name = container.name().or(subject.name());
-            if (rule == HEALTH) {
-                health(name, container.healthCheck().or(HealthCheck.EMPTY), property + "HealthCheck/", findings);
-            } else if (rule == FILES) {
-                files(name, container, property, findings);
-            } else if (rule == RESTART) {
-                restart(name, container.restartPolicy().or(RestartPolicy.EMPTY), property, findings);
-            } else if (isFargate && rule == TIMEOUT) {
-                range(
-                        name,
-                        "is waited for",
-                        "s",
-                        container.startTimeout(),
-                        2,
-                        120,
-                        property + "StartTimeout",
-                        findings);
-                range(
-                        name,
-                        "may stop within",
-                        "s",
-                        container.stopTimeout(),
-                        2,
-                        120,
-                        property + "StopTimeout",
-                        findings);
-            } else if (isFargate && rule == REFUSED) {
-                refused(name, container, property, findings);
-            }
+            container(rule, container, isFargate, "ContainerDefinitions/" + position++ + "/", subject, findings);
         }
+    }
+
+    private static void container(
+            Rule rule,
+            ContainerDefinition container,
+            boolean isFargate,
+            String property,
+            Found subject,
+            Findings findings) {
+        var name = container.name().or(subject.name());
+        if (rule == HEALTH) {
+            health(name, container.healthCheck().or(HealthCheck.EMPTY), property + "HealthCheck/", findings);
+        } else if (rule == FILES) {
+            files(name, container, property, findings);
+        } else if (rule == RESTART) {
+            restart(name, container.restartPolicy().or(RestartPolicy.EMPTY), property, findings);
+        } else if (isFargate && rule == TIMEOUT) {
+            timeouts(name, container, property, findings);
+        } else if (isFargate && rule == REFUSED) {
+            refused(name, container, property, findings);
+        }
+    }
+
+    private static void timeouts(String name, ContainerDefinition container, String property, Findings findings) {
+        range(name, "is waited for", "s", container.startTimeout(), 2, 120, property + "StartTimeout", findings);
+        range(name, "may stop within", "s", container.stopTimeout(), 2, 120, property + "StopTimeout", findings);
     }
 
     private static boolean isFargate(EcsTaskDefinition task) {

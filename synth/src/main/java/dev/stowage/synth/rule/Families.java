@@ -2,12 +2,14 @@ package dev.stowage.synth.rule;
 
 import dev.stowage.schema.graph.Mentions;
 import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.AppScalingScalableTarget;
 import dev.stowage.schema.resource.Ec2Vpc;
 import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsClusterCapacityProviderAssociations;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
+import dev.stowage.schema.resource.ElbListenerRule;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.resource.EventsRule;
@@ -93,13 +95,40 @@ final class Families {
     }
 
     private static void addThoseOfTraffic(ResourceGraph graph, List<Family> families) {
-        if (isWritten(graph, ElbLoadBalancer.TYPE) || Screen.hasNarrowBalancer(graph)) {
+        if (isWritten(graph, ElbLoadBalancer.TYPE) || hasNarrowBalancer(graph)) {
             families.add(new BalancerForm());
         }
         if (graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1
                 || isWritten(graph, ElbTargetGroup.TYPE)) {
             families.add(new TargetGroupUse(Forwarding.of(Mentions.of(graph))));
         }
+        if (hasChosenPriority(graph)) {
+            families.add(new ListenerRuleOrder());
+        }
+    }
+
+    /** Whether some load balancer stands in one subnet that is spelt out. */
+    private static boolean hasNarrowBalancer(ResourceGraph graph) {
+        for (var balancer : graph.all(ElbLoadBalancer.TYPE)) {
+            if (balancer.resource().properties().list("Subnets").items().size() == 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody chose the number of a listener rule: words of programs choose it so that no rule hides another. */
+    private static boolean hasChosenPriority(ResourceGraph graph) {
+        for (var rule : graph.all(ElbListenerRule.TYPE)) {
+            var priority = rule.resource().properties().peek("Priority");
+            var isChosen = priority != null
+                    && priority.at() instanceof Said said
+                    && said.word().equals("priority");
+            if (isChosen || !rule.isSaid()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a template holds such a resource, rather than words of a program. */

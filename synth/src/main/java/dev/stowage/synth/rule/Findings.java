@@ -45,6 +45,19 @@ final class Findings {
         return reading.at() == Origin.NOWHERE ? subject.at(property) : reading.at();
     }
 
+    /**
+     * Adds a finding about a list that is longer than AWS takes.
+     *
+     * @param does what the subject does with them, as in {@code registers its tasks with}
+     * @param things what is counted, as in {@code target groups}
+     * @param taker who takes fewer, as in {@code ECS}
+     */
+    void addCount(String property, String does, int count, String things, String taker, int most, String fix) {
+        var message = "`" + subject.name() + "` " + does + " " + count + " " + things + ", and " + taker + " takes "
+                + most + ".";
+        add(fault(property, message).fix(fix));
+    }
+
     /** Advice in the words of a program where a program said the subject, in those of a template otherwise. */
     String advice(String inProgram, String inTemplate) {
         return subject.isSaid() ? inProgram : inTemplate;

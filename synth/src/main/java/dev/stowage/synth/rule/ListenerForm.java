@@ -80,14 +80,7 @@ final class ListenerForm implements Family {
                 return;
             }
             var view = other.view(ElbListener.EMPTY);
-            var isTaken = port.isKnown()
-                    && view.port().is(port.or(0))
-                    && kind(listener.protocol().or("")) != 0
-                    && kind(listener.protocol().or("")) == kind(view.protocol().or(""))
-                    && other.exists() == Verdict.HOLDS
-                    && subject.exists() == Verdict.HOLDS
-                    && isOneBalancer(subject, other);
-            if (isTaken) {
+            if (port.isKnown() && view.port().is(port.or(0)) && isBeside(subject, listener, other, view)) {
                 var message = "`" + subject.name() + "` listens at port " + port.or(0) + ", as does `" + other.name()
                         + "` of the same load balancer.";
                 findings.add(
@@ -99,6 +92,16 @@ final class ListenerForm implements Family {
                 return;
             }
         }
+    }
+
+    /** Whether both certainly exist at one load balancer, for protocols of which one excludes the other. */
+    private static boolean isBeside(Found subject, ElbListener listener, Found other, ElbListener view) {
+        var kind = kind(listener.protocol().or(""));
+        return kind != 0
+                && kind == kind(view.protocol().or(""))
+                && other.exists() == Verdict.HOLDS
+                && subject.exists() == Verdict.HOLDS
+                && isOneBalancer(subject, other);
     }
 
     private static boolean isOneBalancer(Found one, Found other) {

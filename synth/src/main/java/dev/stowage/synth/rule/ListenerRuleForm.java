@@ -49,25 +49,29 @@ final class ListenerRuleForm implements Family {
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var view = subject.view(ElbListenerRule.EMPTY);
         if (rule == VALUES) {
-            tooMany(subject, view, findings);
+            tooMany(view, findings);
         } else if (rule == NONE) {
             none(subject, view, findings);
         } else if (rule == TWICE) {
             twice(subject, view, findings);
         } else if (rule == RESPONSE || rule == WEIGHTS) {
-            var position = 0;
-            for (var action : view.actions()) {
-                var property = "Actions/" + position++ + "/";
-                if (rule == RESPONSE) {
-                    response(subject, action, property, findings);
-                } else {
-                    weights(subject, action, property, findings);
-                }
-            }
+            actions(rule, subject, view, findings);
         } else {
             var position = 0;
             for (var condition : view.conditions()) {
                 each(rule, subject, condition, "Conditions/" + position++, findings);
+            }
+        }
+    }
+
+    private static void actions(Rule rule, Found subject, ElbListenerRule view, Findings findings) {
+        var position = 0;
+        for (var action : view.actions()) {
+            var property = "Actions/" + position++ + "/";
+            if (rule == RESPONSE) {
+                response(subject, action, property, findings);
+            } else {
+                weights(subject, action, property, findings);
             }
         }
     }
@@ -96,7 +100,7 @@ final class ListenerRuleForm implements Family {
     }
 
     /** The source addresses of a rule count as its other values do. */
-    private static void tooMany(Found subject, ElbListenerRule view, Findings findings) {
+    private static void tooMany(ElbListenerRule view, Findings findings) {
         var count = 0;
         for (var condition : view.conditions()) {
             count += values(condition).known().size();
@@ -108,11 +112,10 @@ final class ListenerRuleForm implements Family {
                     .size();
         }
         if (count > MOST_VALUES) {
-            var message = "`" + subject.name() + "` compares requests with " + count
-                    + " values in one listener rule, and a rule takes " + MOST_VALUES + ".";
-            findings.add(findings.fault("Conditions", message)
-                    .fix(findings.advice(
-                            "Say fewer, or make two routes of it.", "Take some away, or make two rules of it.")));
+            var fix =
+                    findings.advice("Say fewer, or make two routes of it.", "Take some away, or make two rules of it.");
+            var things = "values in one listener rule";
+            findings.addCount("Conditions", "compares requests with", count, things, "a rule", MOST_VALUES, fix);
         }
     }
 
@@ -184,11 +187,11 @@ final class ListenerRuleForm implements Family {
                 findings.add(findings.fault(where, weight, message).fix("Write a number from 0 to 999."), weight);
             }
         }
-        if (groups.isComplete() && groups.known().size() > MOST_VALUES) {
-            var message = "`" + subject.name() + "` forwards to "
-                    + groups.known().size() + " target groups, and an action takes " + MOST_VALUES + ".";
-            findings.add(findings.fault(property + "ForwardConfig/TargetGroups", message)
-                    .fix("Take some away."));
+        var count = groups.known().size();
+        if (groups.isComplete() && count > MOST_VALUES) {
+            var where = property + "ForwardConfig/TargetGroups";
+            findings.addCount(
+                    where, "forwards to", count, "target groups", "an action", MOST_VALUES, "Take some away.");
         }
     }
 }

@@ -50,37 +50,39 @@ final class ListenerRuleOrder implements Family {
                 return;
             }
             var before = other.view(ElbListenerRule.EMPTY).priority();
-            var isTold = rule == TAKEN
-                    ? before.is(priority.or(0)) && isBeside(subject, other)
-                    : Reading.less(before, priority) == Verdict.HOLDS && hides(other, subject);
-            if (isTold) {
-                tell(rule, subject, other, priority, before, findings);
+            if (rule == TAKEN && before.is(priority.or(0)) && isWrittenBeside(subject, other)) {
+                tellTaken(subject, other, priority, before, findings);
+                return;
+            }
+            if (rule == SHADOWED && Reading.less(before, priority) == Verdict.HOLDS && hides(other, subject)) {
+                tellHidden(subject, other, priority, before, findings);
                 return;
             }
         }
     }
 
-    private static void tell(
-            Rule rule,
-            Found subject,
-            Found other,
-            Reading<Integer> priority,
-            Reading<Integer> before,
-            Findings findings) {
-        if (rule == TAKEN) {
-            var message = "`" + subject.name() + "` has the priority " + priority.or(0)
-                    + ", as has another rule of its listener, `" + other.name() + "`.";
-            findings.add(
-                    findings.fault("Priority", priority, message)
-                            .fix("Give one of them a number that no rule of the listener has.")
-                            .also("the other rule", other.at("Priority")),
-                    priority,
-                    before);
-            return;
-        }
-        var message =
-                "`" + subject.name() + "` is never asked: `" + other.name() + "` comes before it with the priority "
-                        + before.or(0) + " and takes every request that it would take.";
+    /** Of two rules that a program said, whoever numbered them has found as much already. */
+    private static boolean isWrittenBeside(Found subject, Found other) {
+        return !(subject.isSaid() && other.isSaid()) && isBeside(subject, other);
+    }
+
+    private static void tellTaken(
+            Found subject, Found other, Reading<Integer> priority, Reading<Integer> before, Findings findings) {
+        var message = "`" + subject.name() + "` has the priority " + priority.or(0)
+                + ", as has another rule of its listener, `" + other.name() + "`.";
+        findings.add(
+                findings.fault("Priority", priority, message)
+                        .fix("Give one of them a number that no rule of the listener has.")
+                        .also("the other rule", other.at("Priority")),
+                priority,
+                before);
+    }
+
+    private static void tellHidden(
+            Found subject, Found other, Reading<Integer> priority, Reading<Integer> before, Findings findings) {
+        var message = "`" + subject.name() + "` is never asked: `" + other.name()
+                + "` comes before it with the priority " + before.or(0)
+                + " and takes every request that it would take.";
         findings.add(
                 findings.fault("Conditions", message)
                         .fix("Give it a lower number than " + before.or(0) + ", or take it away.")

@@ -4,14 +4,13 @@ import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Target;
+import dev.stowage.schema.reading.Items;
 import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.ElbListener;
 import dev.stowage.schema.resource.ElbListenerRule;
 import dev.stowage.schema.resource.ElbListenerRule.HttpHeaderConfig;
-import dev.stowage.schema.resource.ElbListenerRule.HttpRequestMethodConfig;
 import dev.stowage.schema.resource.ElbListenerRule.RedirectConfig;
 import dev.stowage.schema.resource.ElbListenerRule.RuleCondition;
-import dev.stowage.schema.resource.ElbListenerRule.SourceIpConfig;
 import dev.stowage.schema.semantics.routing.AddressRange;
 import java.util.List;
 
@@ -59,29 +58,31 @@ final class ListenerRuleValues implements Family {
         if (header.isKnown() && !isHeader(header.or(""))) {
             tell(subject, header, property, "and the name of a header has up to 40 letters and is not Host", findings);
         }
-        for (var host : ListenerRuleForm.values(condition)) {
-            if (condition.field().is("host-header") && host.isKnown() && !isHost(host.or(""))) {
-                tell(
-                        subject,
-                        host,
-                        property,
-                        "and a host has a dot and neither a slash, a colon nor a blank",
-                        findings);
+        for (var value : values(condition)) {
+            var wanted = value.isKnown() ? wanted(condition, value.or("")) : "";
+            if (!wanted.isEmpty()) {
+                tell(subject, value, property, wanted, findings);
             }
         }
-        for (var method : condition
-                .httpRequestMethodConfig()
-                .or(HttpRequestMethodConfig.EMPTY)
-                .values()) {
-            if (method.isKnown() && !isMethod(method.or(""))) {
-                tell(subject, method, property, "and a method is written in capitals", findings);
-            }
+    }
+
+    /** The values that have a form of their own. */
+    private static Items<Reading<String>> values(RuleCondition condition) {
+        return switch (condition.field().or("")) {
+            case "host-header", "http-request-method", "source-ip" -> ListenerRuleForm.values(condition);
+            default -> Items.absent();
+        };
+    }
+
+    /** What a value should be like, as the end of a sentence; empty where it is so. */
+    private static String wanted(RuleCondition condition, String value) {
+        if (condition.field().is("host-header")) {
+            return isHost(value) ? "" : "and a host has a dot and neither a slash, a colon nor a blank";
         }
-        for (var source : condition.sourceIpConfig().or(SourceIpConfig.EMPTY).values()) {
-            if (source.isKnown() && !isSource(source.or(""))) {
-                tell(subject, source, property, "and callers are meant by a block such as `10.0.0.0/8`", findings);
-            }
+        if (condition.field().is("source-ip")) {
+            return isSource(value) ? "" : "and callers are meant by a block such as `10.0.0.0/8`";
         }
+        return isMethod(value) ? "" : "and a method is written in capitals";
     }
 
     private static void tell(Found subject, Reading<String> value, String property, String wanted, Findings findings) {
@@ -124,10 +125,15 @@ final class ListenerRuleValues implements Family {
                     + "`, and a path begins with" + " `/`.";
             findings.add(findings.fault(property + "/Path", path, message).fix("Write `/" + path.or("") + "`."), path);
         }
+        circle(subject, to, property, findings);
+        downgrade(subject, to, property, findings);
+    }
+
+    private static void circle(Found subject, RedirectConfig to, String property, Findings findings) {
         if (isSame(to.protocol(), "#{protocol}")
                 && isSame(to.host(), "#{host}")
                 && isSame(to.port(), "#{port}")
-                && isSame(path, "/#{path}")
+                && isSame(to.path(), "/#{path}")
                 && isSame(to.query(), "#{query}")) {
             var message = "`" + subject.name() + "` sends callers back to where they come from, for ever.";
             findings.add(
@@ -136,8 +142,11 @@ final class ListenerRuleValues implements Family {
                     to.protocol(),
                     to.host(),
                     to.port(),
-                    path);
+                    to.path());
         }
+    }
+
+    private static void downgrade(Found subject, RedirectConfig to, String property, Findings findings) {
         var listening = subject.follow("ListenerArn") instanceof Target.Held held && held.is(ElbListener.TYPE)
                 ? held.found().view(ElbListener.EMPTY).protocol()
                 : Reading.<String>absent();

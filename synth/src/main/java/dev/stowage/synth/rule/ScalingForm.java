@@ -38,10 +38,10 @@ final class ScalingForm implements Family {
                 .stepScalingPolicyConfiguration()
                 .or(StepScalingPolicyConfiguration.EMPTY)
                 .stepAdjustments();
-        if (rule == NUMBER && steps.known().size() > MOST) {
-            var message =
-                    "`" + subject.name() + "` has " + steps.known().size() + " steps, and a policy takes " + MOST + ".";
-            findings.add(findings.fault(STEPS, message).fix("Join some, or make two policies of them."));
+        var count = steps.known().size();
+        if (rule == NUMBER && count > MOST) {
+            findings.addCount(
+                    STEPS, "has", count, "steps", "a policy", MOST, "Join some, or make two policies of them.");
         } else if (rule == BOUNDS && steps.isComplete()) {
             bounds(subject, steps.known(), findings);
         }
@@ -59,22 +59,16 @@ final class ScalingForm implements Family {
         }
         spans.sort(Comparator.comparingDouble(Span::from));
         for (var i = 0; i < spans.size(); i++) {
-            var span = spans.get(i);
-            var next = i + 1 < spans.size() ? spans.get(i + 1) : null;
-            var fault = span.from >= span.to
-                    ? "a step that goes from " + span.from + " to " + span.to
-                    : next != null && span.to > next.from
-                            ? "two steps for what lies between " + next.from + " and " + Math.min(span.to, next.to)
-                            : next != null && span.to < next.from
-                                    ? "no step for what lies between " + span.to + " and " + next.from
-                                    : "";
+            var fault = i + 1 < spans.size()
+                    ? spans.get(i).faultBefore(spans.get(i + 1))
+                    : spans.get(i).fault();
             if (!fault.isEmpty()) {
                 var message =
                         "`" + subject.name() + "` has " + fault + ", and steps follow on each other without a gap.";
                 findings.add(
                         findings.fault(STEPS, message).fix("Let each step begin where the one before it ends."),
-                        span.lower,
-                        span.upper);
+                        spans.get(i).lower,
+                        spans.get(i).upper);
                 return;
             }
         }
@@ -97,6 +91,22 @@ final class ScalingForm implements Family {
 
         private double from() {
             return from;
+        }
+
+        /** What is wrong with it by itself; empty where nothing is. */
+        private String fault() {
+            return from < to ? "" : "a step that goes from " + from + " to " + to;
+        }
+
+        /** What is wrong with it and the one that begins next; empty where nothing is. */
+        private String faultBefore(Span next) {
+            if (from >= to) {
+                return fault();
+            }
+            if (to > next.from) {
+                return "two steps for what lies between " + next.from + " and " + Math.min(to, next.to);
+            }
+            return to < next.from ? "no step for what lies between " + to + " and " + next.from : "";
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.stowage.schema.origin.Said;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.ElbListenerRule;
-import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.tree.FlagNode;
 import dev.stowage.schema.tree.ListNode;
@@ -49,42 +48,13 @@ final class Screen {
                 break;
             }
         }
-        addThoseOfListenerRules(graph, families);
-    }
-
-    /** Whether some load balancer stands in one subnet that is spelt out. */
-    static boolean hasNarrowBalancer(ResourceGraph graph) {
-        for (var balancer : graph.all(ElbLoadBalancer.TYPE)) {
-            if (balancer.resource().properties().list("Subnets").items().size() == 1) {
-                return true;
+        for (var rule : graph.all(ElbListenerRule.TYPE)) {
+            if (!isPlainRule(rule)) {
+                families.add(new ListenerRuleForm());
+                families.add(new ListenerRuleValues());
+                break;
             }
         }
-        return false;
-    }
-
-    private static void addThoseOfListenerRules(ResourceGraph graph, List<Family> families) {
-        var isPlain = true;
-        var isChosen = false;
-        for (var rule : graph.all(ElbListenerRule.TYPE)) {
-            isPlain = isPlain && isPlainRule(rule);
-            isChosen = isChosen || hasChosenPriority(rule);
-        }
-        if (!isPlain) {
-            families.add(new ListenerRuleForm());
-            families.add(new ListenerRuleValues());
-        }
-        if (isChosen) {
-            families.add(new ListenerRuleOrder());
-        }
-    }
-
-    /** Whether somebody chose the number of a rule: words of programs choose one so that no rule hides another. */
-    private static boolean hasChosenPriority(Found rule) {
-        var priority = rule.resource().properties().peek("Priority");
-        return !rule.isSaid()
-                || priority != null
-                        && priority.at() instanceof Said said
-                        && said.word().equals("priority");
     }
 
     private static void addThoseOfTasks(ResourceGraph graph, List<Family> families) {

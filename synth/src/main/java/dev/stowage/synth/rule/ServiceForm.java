@@ -8,7 +8,6 @@ import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsService.AwsVpcConfiguration;
 import dev.stowage.schema.resource.EcsService.DeploymentCircuitBreaker;
-import dev.stowage.schema.resource.EcsService.DeploymentController;
 import dev.stowage.schema.resource.EcsService.NetworkConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ServiceForm implements Family {
         } else if (rule == BREAKER) {
             breaker(subject, service, findings);
         } else {
-            groups(subject, service, findings);
+            groups(service, findings);
         }
     }
 
@@ -76,8 +75,7 @@ final class ServiceForm implements Family {
     }
 
     private static void taskDefinition(Found subject, EcsService service, Findings findings) {
-        var controller =
-                service.deploymentController().or(DeploymentController.EMPTY).type();
+        var controller = Deployments.controller(service);
         if (service.taskDefinition().isAbsent() && !controller.isUnknown() && !controller.is("EXTERNAL")) {
             var message = "`" + subject.name()
                     + "` has no task definition, and only a service of an external controller" + " can do without.";
@@ -114,8 +112,7 @@ final class ServiceForm implements Family {
         }
         var mode = task.get().networkMode().orDefault("bridge");
         var isMissing = service.networkConfiguration().isAbsent();
-        var controller =
-                service.deploymentController().or(DeploymentController.EMPTY).type();
+        var controller = Deployments.controller(service);
         if (rule == NETWORK_MISSING && isMissing && mode.is("awsvpc") && !controller.is("EXTERNAL")) {
             var message =
                     "`" + subject.name() + "` runs tasks with an address of their own and names no subnets for them.";
@@ -155,8 +152,7 @@ final class ServiceForm implements Family {
     }
 
     private static void breaker(Found subject, EcsService service, Findings findings) {
-        var controller =
-                service.deploymentController().or(DeploymentController.EMPTY).type();
+        var controller = Deployments.controller(service);
         var breaker = Deployments.configuration(service)
                 .deploymentCircuitBreaker()
                 .or(DeploymentCircuitBreaker.EMPTY)
@@ -172,13 +168,12 @@ final class ServiceForm implements Family {
         }
     }
 
-    private static void groups(Found subject, EcsService service, Findings findings) {
+    private static void groups(EcsService service, Findings findings) {
         var count = service.loadBalancers().known().size();
         if (count > MOST_GROUPS) {
-            var message = "`" + subject.name() + "` registers its tasks with " + count
-                    + " target groups, and ECS takes " + MOST_GROUPS + ".";
-            findings.add(findings.fault("LoadBalancers", message)
-                    .fix("Lead several listeners to one target group, or make two services of it."));
+            var fix = "Lead several listeners to one target group, or make two services of it.";
+            findings.addCount(
+                    "LoadBalancers", "registers its tasks with", count, "target groups", "ECS", MOST_GROUPS, fix);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.stowage.schema.resource.EcsCluster;
 import dev.stowage.schema.resource.EcsService;
 import dev.stowage.schema.resource.EcsService.ServiceConnectConfiguration;
 import dev.stowage.schema.resource.EcsService.ServiceConnectService;
+import dev.stowage.schema.resource.EcsService.ServiceRegistry;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.ServiceDiscoveryService;
 import java.util.ArrayList;
@@ -41,10 +42,9 @@ final class ServiceNames implements Family {
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
         var service = subject.view(EcsService.EMPTY);
-        if (rule == SEVERAL && service.serviceRegistries().known().size() > 1) {
-            var message = "`" + subject.name() + "` has "
-                    + service.serviceRegistries().known().size() + " service registries, and ECS takes one.";
-            findings.add(findings.fault("ServiceRegistries", message).fix("Keep one."));
+        var registries = service.serviceRegistries().known().size();
+        if (rule == SEVERAL && registries > 1) {
+            findings.addCount("ServiceRegistries", "has", registries, "service registries", "ECS", 1, "Keep one.");
         } else if (rule == RECORDS) {
             records(subject, service, findings);
         }
@@ -70,29 +70,30 @@ final class ServiceNames implements Family {
         var position = 0;
         for (var registry : service.serviceRegistries()) {
             var property = "ServiceRegistries/" + position++;
-            var arn = registry.tree().peek("RegistryArn");
-            var types = arn != null
-                            && subject.follow(arn) instanceof Target.Held held
-                            && held.is(ServiceDiscoveryService.TYPE)
-                    ? DiscoveryRecords.types(held.found())
-                    : List.<String>of();
+            var types = types(subject, registry);
             var isShared = mode.is("bridge") || mode.is("host");
             var isPlaced =
                     registry.port().isWritten() || registry.containerPort().isWritten();
             if (isShared && !types.isEmpty() && !types.contains("SRV")) {
                 var message = "`" + subject.name() + "` runs tasks at the address of their instance and is found by "
                         + types.get(0) + " records, which tell no port.";
-                findings.add(
-                        findings.fault(property, message)
-                                .fix("Let the service of Cloud Map keep SRV records, and name `ContainerName` and"
-                                        + " `ContainerPort`."),
-                        mode);
+                var fix =
+                        "Let the service of Cloud Map keep SRV records, and name `ContainerName` and `ContainerPort`.";
+                findings.add(findings.fault(property, message).fix(fix), mode);
             } else if (types.contains("SRV") && !isPlaced) {
                 var message = "`" + subject.name() + "` is found by SRV records and says no port for them.";
-                findings.add(
-                        findings.fault(property, message).fix("Add `ContainerName` and `ContainerPort`, or `Port`."));
+                var fix = "Add `ContainerName` and `ContainerPort`, or `Port`.";
+                findings.add(findings.fault(property, message).fix(fix));
             }
         }
+    }
+
+    /** The types of the records of a registry; empty where they are not known. */
+    private static List<String> types(Found subject, ServiceRegistry registry) {
+        var arn = registry.tree().peek("RegistryArn");
+        return arn != null && subject.follow(arn) instanceof Target.Held held && held.is(ServiceDiscoveryService.TYPE)
+                ? DiscoveryRecords.types(held.found())
+                : List.of();
     }
 
     private static void namespace(Found subject, ServiceConnectConfiguration connect, Findings findings) {

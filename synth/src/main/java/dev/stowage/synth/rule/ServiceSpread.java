@@ -115,6 +115,19 @@ final class ServiceSpread implements Family {
         if (!balance.is("ENABLED")) {
             return;
         }
+        placedElsewhere(subject, service, findings);
+        if (service.schedulingStrategy().is("DAEMON")) {
+            tell(subject, "SchedulingStrategy", "runs one on each instance", findings, balance);
+        }
+        for (var entry : service.loadBalancers()) {
+            if (entry.loadBalancerName().isWritten()) {
+                tell(subject, "LoadBalancers", "is behind a Classic Load Balancer", findings, balance);
+            }
+        }
+    }
+
+    private static void placedElsewhere(Found subject, EcsService service, Findings findings) {
+        var balance = service.availabilityZoneRebalancing();
         var position = 0;
         for (var strategy : service.placementStrategies()) {
             var isByZone = strategy.field().is(ZONE) && strategy.type().is("spread");
@@ -135,14 +148,6 @@ final class ServiceSpread implements Family {
             var property = "PlacementConstraints/" + position++ + "/Expression";
             if (constraint.expression().or("").contains(ZONE)) {
                 tell(subject, property, "keeps them in some zones", findings, balance);
-            }
-        }
-        if (service.schedulingStrategy().is("DAEMON")) {
-            tell(subject, "SchedulingStrategy", "runs one on each instance", findings, balance);
-        }
-        for (var entry : service.loadBalancers()) {
-            if (entry.loadBalancerName().isWritten()) {
-                tell(subject, "LoadBalancers", "is behind a Classic Load Balancer", findings, balance);
             }
         }
     }

@@ -53,16 +53,27 @@ final class ShiftTargets implements Family {
         if (!Deployments.isByEcs(service) || !strategy.isKnown() || strategy.is("ROLLING")) {
             return;
         }
+        var isSaid = isSaidSomewhere(service);
         var position = 0;
         for (var entry : service.loadBalancers()) {
             var property = "LoadBalancers/" + position++;
-            if (rule == MISSING) {
+            if (rule == MISSING && (!isSaid || entry.advancedConfiguration().isKnown())) {
                 missing(subject, entry, strategy, property, findings);
-            } else if (entry.advancedConfiguration().isKnown()) {
+            } else if (rule != MISSING && entry.advancedConfiguration().isKnown()) {
                 var advanced = entry.advancedConfiguration().or(AdvancedConfiguration.EMPTY);
                 judge(rule, subject, entry, advanced, property, findings);
             }
         }
+    }
+
+    /** Whether one of the load balancers has what a shift wants: the CDK names its target group a second time without. */
+    private static boolean isSaidSomewhere(EcsService service) {
+        for (var entry : service.loadBalancers()) {
+            if (!entry.advancedConfiguration().isAbsent()) {
+                return true;
+            }
+        }
+        return !service.loadBalancers().isComplete();
     }
 
     private void judge(

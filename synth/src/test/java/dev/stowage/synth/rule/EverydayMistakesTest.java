@@ -205,15 +205,18 @@ class EverydayMistakesTest {
                         "service.circuit-breaker.controller",
                         service(
                                 "'DeploymentController': {'Type': 'CODE_DEPLOY'}, 'DeploymentConfiguration': "
-                                        + "{'DeploymentCircuitBreaker': {'Enable': true, 'Rollback': true}}",
+                                        + "{'DeploymentCircuitBreaker': {'Enable': true, 'Rollback': true}}, 'LoadBalancers': "
+                                        + "[{'ContainerName': 'web', 'ContainerPort': 80, 'TargetGroupArn': 'arn:x'}]",
                                 FARGATE,
-                                WEB)),
+                                WEB + ", 'PortMappings': [{'ContainerPort': 80}]")),
                 row(
                         "a deployment longer than 33 hours",
                         "service.shift.total",
                         service(
                                 linear + ", 'LoadBalancers': [{'ContainerName': 'web', 'ContainerPort': 80, "
-                                        + "'TargetGroupArn': 'arn:aws:elasticloadbalancing:x'}]",
+                                        + "'TargetGroupArn': 'arn:aws:elasticloadbalancing:x', 'AdvancedConfiguration': "
+                                        + "{'AlternateTargetGroupArn': 'arn:y', 'ProductionListenerRule': 'arn:z', "
+                                        + "'RoleArn': 'arn:r'}}]",
                                 FARGATE,
                                 WEB + ", 'PortMappings': [{'ContainerPort': 80}]")),
                 row(

@@ -86,7 +86,7 @@ public final class Coverage {
         for (var each : narrow.ranges()) {
             var isIn = false;
             for (var range : wide.ranges()) {
-                isIn = isIn || range.bits() <= each.bits() && range.contains(each.base());
+                isIn = isIn || range.contains(each);
             }
             if (!isIn) {
                 return false;

@@ -13,6 +13,7 @@ import dev.stowage.schema.resource.Ec2Subnet;
 import dev.stowage.schema.resource.Ec2SubnetRouteTableAssociation;
 import dev.stowage.schema.resource.Ec2Vpc;
 import dev.stowage.schema.resource.Ec2VpcGatewayAttachment;
+import dev.stowage.schema.semantics.routing.AddressRange;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
@@ -21,6 +22,7 @@ import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Draft;
 import dev.stowage.synth.emit.Emission;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network of public and private subnets over some zones. Its addresses are cut into sixteen equal blocks, the first eight
@@ -109,9 +111,9 @@ public final class VpcEmitter {
                     "Write .zones(2) or .zones(3).");
         }
         if (network.cidr().orElseThrow() instanceof TextLiteral literal) {
-            var block = CidrBlock.parse(literal.value());
+            var block = addresses(literal);
             var most = network.hasIsolatedSubnets() ? 23 : 24;
-            if (block.isEmpty() || block.get().prefix() < 16 || block.get().prefix() > most) {
+            if (block.isEmpty() || block.get().bits() < 16 || block.get().bits() > most) {
                 out.find(
                         "network.addresses",
                         network.particulars().at("of"),
@@ -174,9 +176,8 @@ public final class VpcEmitter {
     private Node half(int position) {
         var cidr = network.cidr().orElseThrow();
         if (cidr instanceof TextLiteral literal) {
-            var block = CidrBlock.parse(literal.value());
-            return TextNode.of(
-                    block.isPresent() ? block.get().thirtySecond(position).toString() : literal.value());
+            var block = addresses(literal);
+            return TextNode.of(block.isPresent() ? block.get().part(5, position).toString() : literal.value());
         }
         return select(
                 position, CallNode.of("Fn::Cidr", ListNode.of(cidr.in(out), NumberNode.of(32), NumberNode.of(11))));
@@ -185,13 +186,19 @@ public final class VpcEmitter {
     private Node block(int position) {
         var cidr = network.cidr().orElseThrow();
         if (cidr instanceof TextLiteral literal) {
-            var block = CidrBlock.parse(literal.value());
-            return TextNode.of(
-                    block.isPresent() ? block.get().sixteenth(position).toString() : literal.value());
+            var block = addresses(literal);
+            return TextNode.of(block.isPresent() ? block.get().part(4, position).toString() : literal.value());
         }
         // Of a block of 16 bits that is known only at deployment, each subnet gets 12 bits of addresses.
         var sixteen = CallNode.of("Fn::Cidr", ListNode.of(cidr.in(out), NumberNode.of(16), NumberNode.of(12)));
         return select(position, sixteen);
+    }
+
+    /** The addresses of the network, where they are a block of IPv4 written with its first address. */
+    private static Optional<AddressRange> addresses(TextLiteral literal) {
+        var range =
+                literal.value().indexOf(':') < 0 ? AddressRange.parse(literal.value()) : Optional.<AddressRange>empty();
+        return range.isPresent() && range.get().beginsAtItsFirst() ? range : Optional.empty();
     }
 
     private static Node select(int position, Node list) {

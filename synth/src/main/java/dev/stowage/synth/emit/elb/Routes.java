@@ -105,19 +105,18 @@ public final class Routes {
         rule = routing.isPlain()
                 ? rule.actions(forward(service, target, routing, out))
                 : RuleExtras.write(rule, service, target, routing, out);
-        var chosen = routing.lines().has("priority");
-        var properties = rule.said(
-                        chosen
-                                ? Said.of(
-                                        "service",
-                                        service.name(),
-                                        "priority",
-                                        routing.lines().at("priority"))
-                                : at)
+        var properties = rule.said(numbered(service, routing, at))
                 .priority(out.priorities().of(routing));
         return out.add(Draft.of(service, suffix(routing, out), ElbListenerRule.TYPE, properties)
                 .kind(Kind.LISTENER_RULE)
                 .at(at));
+    }
+
+    /** Where the number of a rule comes from: the word that says one, or the route. */
+    private static Said numbered(Service service, Routing routing, Said route) {
+        return routing.lines().has("priority")
+                ? Said.of("service", service.name(), "priority", routing.lines().at("priority"))
+                : route;
     }
 
     /** A shift moves traffic by the weights of two groups; the rule has the form from the start that ECS gives it. */
