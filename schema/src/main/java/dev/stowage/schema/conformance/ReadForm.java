@@ -3,10 +3,12 @@ package dev.stowage.schema.conformance;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.graph.Resource;
 import dev.stowage.schema.graph.Template;
+import dev.stowage.schema.table.Counts;
 import dev.stowage.schema.table.Pairs;
 import dev.stowage.schema.table.Pairs.Pair;
 import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.Functions;
+import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.ArrayList;
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a template that was read may get wrong and the words of programs cannot: names that stand for nothing, resources that
- * wait for each other, properties that want or exclude one another. What a macro may still change, and what only deployment
+ * wait for each other, properties that want or exclude one another, lists that are too long. What a macro may still change, and what only deployment
  * tells, is no finding.
  */
 public final class ReadForm {
 
     private final Pairs pairs = Pairs.shipped();
+    private final Counts counts = Counts.shipped();
     private final List<Diagnostic> findings = new ArrayList<>();
 
     private ReadForm() {}
@@ -32,6 +35,7 @@ public final class ReadForm {
             if (!Conformance.isRewritten(template)) {
                 form.findings.addAll(DeadNames.of(template));
                 form.findings.addAll(Circles.of(template));
+                form.findings.addAll(Frame.of(template));
                 for (var resource : template.resources()) {
                     form.check(resource, new Wording(template.stack(), resource));
                 }
@@ -45,6 +49,7 @@ public final class ReadForm {
             return;
         }
         var top = Place.top(resource);
+        counts(resource, top, wording);
         for (var pair : pairs.forType(resource.type())) {
             for (var place : top.all(pair.steps())) {
                 if (place.node() instanceof ObjectNode holder && !Directive.stands(holder)) {
@@ -52,6 +57,28 @@ public final class ReadForm {
                 }
             }
         }
+    }
+
+    private void counts(Resource resource, Place top, Wording wording) {
+        for (var count : counts.forType(resource.type())) {
+            for (var place : top.all(count.steps())) {
+                var items = certain(place.node());
+                if (items > count.most()) {
+                    findings.add(wording.tooMany(items, count.most(), place));
+                }
+            }
+        }
+    }
+
+    /** How many items a list certainly has. */
+    private static int certain(Node node) {
+        var items = 0;
+        if (node instanceof ListNode list) {
+            for (var item : list.items()) {
+                items += isThere(item) ? 1 : 0;
+            }
+        }
+        return items;
     }
 
     private void pair(Pair pair, ObjectNode holder, Place place, Wording wording) {

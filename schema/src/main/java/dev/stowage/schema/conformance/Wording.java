@@ -143,6 +143,14 @@ final class Wording {
         return pair.property() + (pair.value().isEmpty() ? "" : ": " + pair.value());
     }
 
+    Diagnostic tooMany(int count, int most, Place place) {
+        var message = "`" + place.path() + "` of an `" + resource.type() + "` has " + count + " items, and AWS takes "
+                + most + ".";
+        return finding("template.list.too-long", Severity.ERROR, place, message)
+                .property(place.path())
+                .fix("Take some away.");
+    }
+
     Diagnostic outside(Range range, String digits, Place place) {
         var message = "`" + place.path() + "` of an `" + resource.type() + "` is " + digits + ", and AWS takes "
                 + range.least() + " to " + range.most() + ".";

@@ -10,10 +10,12 @@ import dev.stowage.schema.tree.ListNode;
 import dev.stowage.schema.tree.TextNode;
 import java.util.List;
 
-/** The rule about the subnets of an Application Load Balancer: {@code balancer.subnets}. */
+/** Rules about a load balancer by itself: {@code balancer.subnets}, {@code balancer.name}. */
 final class BalancerForm implements Family {
 
     static final Rule SUBNETS = Rule.of("balancer.subnets", Severity.ERROR);
+
+    static final Rule NAME = Rule.of("balancer.name", Severity.ERROR);
 
     private static final int FEWEST = 2;
 
@@ -24,11 +26,15 @@ final class BalancerForm implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(SUBNETS);
+        return List.of(SUBNETS, NAME);
     }
 
     @Override
     public void judge(Rule rule, Found subject, ResourceGraph graph, Findings findings) {
+        if (rule == NAME) {
+            name(subject, findings);
+            return;
+        }
         var type = subject.view(ElbLoadBalancer.EMPTY).type().orDefault("application");
         var count = count(subject);
         if (type.is("application") && count > 0 && count < FEWEST) {
@@ -40,6 +46,16 @@ final class BalancerForm implements Family {
                                     "Name two subnets or more, of different zones, where the network is described.",
                                     "Add a subnet of another zone.")),
                     type);
+        }
+    }
+
+    private static void name(Found subject, Findings findings) {
+        var name = subject.view(ElbLoadBalancer.EMPTY).name();
+        var text = name.or("");
+        if (text.startsWith("-") || text.endsWith("-") || text.startsWith("internal-")) {
+            var message = "`" + subject.name() + "` is called `" + text
+                    + "`, and the name of a load balancer neither begins nor ends with a hyphen nor begins with internal-.";
+            findings.add(findings.fault("Name", name, message).fix("Write another name, or leave `Name` out."), name);
         }
     }
 

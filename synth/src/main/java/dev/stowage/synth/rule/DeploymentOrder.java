@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The rule about a service that CloudFormation makes before its target group has a load balancer: {@code
- * service.order.listener}.
- */
+/** The rule about a service that is made before its target group has a load balancer: {@code service.order.listener}. */
 final class DeploymentOrder implements Family {
 
     static final Rule LISTENER = Rule.of("service.order.listener", Severity.DANGER);

@@ -27,6 +27,8 @@ final class TemplateFamilies {
         }
         if (graph.holds(ElbListener.TYPE)) {
             families.add(new ListenerForm());
+            families.add(ListenerActions.ofListeners());
+            families.add(ListenerActions.ofRules());
         }
         if (graph.holds(ServiceDiscoveryService.TYPE)) {
             families.add(new DiscoveryRecords());

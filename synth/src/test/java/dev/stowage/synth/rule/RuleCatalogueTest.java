@@ -55,6 +55,7 @@ class RuleCatalogueTest {
                 new TargetGroupForm(),
                 new ListenerRuleForm(),
                 new AlarmForm(),
+                ListenerActions.ofRules(),
                 new CapacityProviders(),
                 new CodeDeployGroup(),
                 new CodeDeployed(),
