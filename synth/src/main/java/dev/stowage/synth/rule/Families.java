@@ -33,6 +33,7 @@ final class Families {
      */
     static List<Family> of(ResourceGraph graph, boolean isRead) {
         var families = new ArrayList<Family>();
+        var mentions = Mentions.of(graph);
         if (graph.holds(EcsTaskDefinition.TYPE)) {
             TaskFamilies.add(graph, families);
         }
@@ -40,7 +41,6 @@ final class Families {
             families.add(new RolePolicies());
         }
         if (graph.holds(EcsService.TYPE)) {
-            var mentions = Mentions.of(graph);
             families.add(new ServiceTargets(Forwarding.of(mentions)));
             families.add(new ServiceHealth());
             families.add(new ServiceDeployment(TaskCounts.of(mentions)));
@@ -55,18 +55,18 @@ final class Families {
             }
         }
         if (graph.holds(AppScalingScalableTarget.TYPE)) {
-            families.add(new ServiceScaling(Mentions.of(graph)));
+            families.add(new ServiceScaling(mentions));
         }
-        addThoseOfTemplates(graph, families);
+        addThoseOfTemplates(graph, mentions, families);
         if (isRead) {
-            TemplateFamilies.add(graph, families);
+            TemplateFamilies.add(graph, mentions, families);
         }
         Screen.add(graph, families);
         return families;
     }
 
     /** What the words of programs make right by themselves, or find where it is said. */
-    private static void addThoseOfTemplates(ResourceGraph graph, List<Family> families) {
+    private static void addThoseOfTemplates(ResourceGraph graph, Mentions mentions, List<Family> families) {
         if (isWritten(graph, SchedulerSchedule.TYPE)) {
             families.add(ScheduleForm.ofSchedules());
         }
@@ -82,7 +82,7 @@ final class Families {
                 break;
             }
         }
-        addThoseOfTraffic(graph, families);
+        addThoseOfTraffic(graph, mentions, families);
         if (isWritten(graph, EcsTaskDefinition.TYPE)) {
             families.add(RoleTrust.ofTasks());
         }
@@ -94,13 +94,13 @@ final class Families {
         }
     }
 
-    private static void addThoseOfTraffic(ResourceGraph graph, List<Family> families) {
+    private static void addThoseOfTraffic(ResourceGraph graph, Mentions mentions, List<Family> families) {
         if (isWritten(graph, ElbLoadBalancer.TYPE) || hasNarrowBalancer(graph)) {
             families.add(new BalancerForm());
         }
         if (graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1
                 || isWritten(graph, ElbTargetGroup.TYPE)) {
-            families.add(new TargetGroupUse(Forwarding.of(Mentions.of(graph))));
+            families.add(new TargetGroupUse(Forwarding.of(mentions)));
         }
         if (hasChosenPriority(graph)) {
             families.add(new ListenerRuleOrder());

@@ -21,9 +21,9 @@ final class TemplateFamilies {
 
     private TemplateFamilies() {}
 
-    static void add(ResourceGraph graph, List<Family> families) {
+    static void add(ResourceGraph graph, Mentions mentions, List<Family> families) {
         if (graph.holds(EcsService.TYPE)) {
-            addThoseOfServices(graph, families);
+            addThoseOfServices(mentions, families);
         }
         if (graph.holds(ElbListener.TYPE)) {
             families.add(new ListenerForm());
@@ -42,11 +42,11 @@ final class TemplateFamilies {
         if (graph.holds(IamRole.TYPE)) {
             families.addAll(RoleTrust.ofServices());
         }
-        addThoseOfScalingAndTime(graph, families);
+        addThoseOfScalingAndTime(graph, mentions, families);
     }
 
-    private static void addThoseOfServices(ResourceGraph graph, List<Family> families) {
-        var forwarding = Forwarding.of(Mentions.of(graph));
+    private static void addThoseOfServices(Mentions mentions, List<Family> families) {
+        var forwarding = Forwarding.of(mentions);
         families.add(new ServiceShape());
         families.add(new ServiceNames());
         families.add(new CodeDeployed());
@@ -54,9 +54,10 @@ final class TemplateFamilies {
         families.add(new DeploymentOrder(forwarding));
     }
 
-    private static void addThoseOfScalingAndTime(ResourceGraph graph, List<Family> families) {
+    private static void addThoseOfScalingAndTime(
+            ResourceGraph graph, Mentions mentions, List<Family> families) {
         if (graph.holds(AppScalingScalableTarget.TYPE)) {
-            families.add(new ScalingTarget(Mentions.of(graph)));
+            families.add(new ScalingTarget(mentions));
         }
         if (graph.holds(AppScalingScalingPolicy.TYPE)) {
             families.add(new ScalingForm());
