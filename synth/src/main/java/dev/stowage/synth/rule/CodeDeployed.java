@@ -13,11 +13,9 @@ final class CodeDeployed implements Family {
     static final Rule WITHOUT_ROUTE = Rule.of("deployment.codedeploy.without-route", Severity.ERROR);
     static final Rule SEVERAL = Rule.of("deployment.codedeploy.several-groups", Severity.ERROR);
     static final Rule ENDPOINT = Rule.of("deployment.codedeploy.endpoint", Severity.ERROR);
-    static final Rule DISK = Rule.of("deployment.codedeploy.disk", Severity.ERROR);
 
     private static final String GROUPS = "LoadBalancers";
     private static final String CONNECT = "ServiceConnectConfiguration";
-    private static final String DISKS = "VolumeConfigurations";
 
     @Override
     public String judges() {
@@ -26,7 +24,7 @@ final class CodeDeployed implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(WITHOUT_ROUTE, SEVERAL, ENDPOINT, DISK);
+        return List.of(WITHOUT_ROUTE, SEVERAL, ENDPOINT);
     }
 
     @Override
@@ -39,8 +37,6 @@ final class CodeDeployed implements Family {
             groups(rule, subject, service, findings);
         } else if (rule == ENDPOINT && isCalled(service)) {
             tell(subject, CONNECT, "is called by Service Connect", "Leave `" + CONNECT + "` out", service, findings);
-        } else if (rule == DISK && !service.volumeConfigurations().known().isEmpty()) {
-            tell(subject, DISKS, "has a disk for each task", "Leave `" + DISKS + "` out", service, findings);
         }
     }
 

@@ -104,7 +104,7 @@ final class ShiftTargets implements Family {
         var advanced = entry.advancedConfiguration().or(AdvancedConfiguration.EMPTY);
         for (var wanted : new String[] {OTHER, PRODUCTION, "RoleArn"}) {
             var isThere = advanced.tree().has(wanted);
-            // A schema of its own says what the configuration lacks where it is written.
+            // The facts say already that a configuration wants a second target group.
             if (!isThere
                     && !(wanted.equals(OTHER) && entry.advancedConfiguration().isKnown())) {
                 var message = "`" + subject.name() + "` shifts its traffic by " + strategy.or("")

@@ -54,8 +54,7 @@ final class TemplateFamilies {
         families.add(new DeploymentOrder(forwarding));
     }
 
-    private static void addThoseOfScalingAndTime(
-            ResourceGraph graph, Mentions mentions, List<Family> families) {
+    private static void addThoseOfScalingAndTime(ResourceGraph graph, Mentions mentions, List<Family> families) {
         if (graph.holds(AppScalingScalableTarget.TYPE)) {
             families.add(new ScalingTarget(mentions));
         }
