@@ -60,10 +60,14 @@ final class Judge {
                 .with(ServiceEvent.rollingBack(service.spec().name(), to.id(), situation.now()));
     }
 
-    /** A steady service whose deployment is in progress: baking where it has alarms, or with its deployment completed. */
+    /**
+     * A steady service whose deployment is in progress: baking where it has alarms, or with its deployment completed. The
+     * first one does not bake, as on AWS it would: there is nothing to go back to, and whoever starts a run would wait for it.
+     */
     Service settled(Service service) {
         var alarms = service.spec().settings().alarms();
-        if (alarms.areSet() && !service.watch().steady()) {
+        var isFirst = service.rollout().completed().isEmpty();
+        if (alarms.areSet() && !isFirst && !service.watch().steady()) {
             var bake = new Pause(situation.now(), situation.scale().of(alarms.bake()));
             return settled(service.with(service.watch().steady(bake)));
         }

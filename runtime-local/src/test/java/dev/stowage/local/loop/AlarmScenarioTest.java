@@ -89,14 +89,22 @@ class AlarmScenarioTest {
     @Test
     void alarmsAreWatchedForTheBakeTimeOnceTheServiceIsSteady() {
         var spec = watched(ERRORS.rollingBack().baking(ofMinutes(5)));
-        var shop = Scenario.of(spec).becomesSteady();
+        var shop =
+                Scenario.of(spec).becomesSteady().wants(spec.with(revision(2))).becomesSteady();
         assertThat(shop.primary().state()).isEqualTo(RolloutState.IN_PROGRESS);
         assertThat(shop.after(ofMinutes(4)).primary().state()).isEqualTo(RolloutState.IN_PROGRESS);
         assertThat(shop.after(ofSeconds(61)).primary().state()).isEqualTo(RolloutState.COMPLETED);
 
-        shop.wants(spec.with(revision(2))).becomesSteady().runs(2, 2);
+        shop.wants(spec.with(revision(3))).becomesSteady().runs(3, 2);
         shop.alarms("errors").after(ofSeconds(1));
         assertThat(shop.primary().rollback()).isTrue();
+    }
+
+    @Test
+    void theFirstDeploymentDoesNotBakeSinceThereIsNothingToGoBackTo() {
+        var shop = Scenario.of(watched(ERRORS.baking(ofMinutes(5)))).becomesSteady();
+
+        assertThat(shop.primary().state()).isEqualTo(RolloutState.COMPLETED);
     }
 
     @Test
