@@ -9,6 +9,8 @@ public final class ImageName {
     private static final int LONGEST_TAG = 128;
     private static final String DIGEST = "sha256:";
     private static final int DIGITS = 64;
+    private static final String PRIVATE = ".dkr.ecr.";
+    private static final int ACCOUNT = 12;
 
     private ImageName() {}
 
@@ -19,6 +21,9 @@ public final class ImageName {
         }
         if (name.contains("://")) {
             return "it begins with a scheme, and registries are named without one";
+        }
+        if (name.contains(PRIVATE) && !isAccount(name.substring(0, name.indexOf(PRIVATE)))) {
+            return "a registry of ECR begins with an account of 12 digits";
         }
         var at = name.indexOf('@');
         if (at >= 0 && !isDigest(name.substring(at + 1))) {
@@ -76,6 +81,10 @@ public final class ImageName {
             }
         }
         return !host.isEmpty() && (colon < 0 ? host.indexOf('.') > 0 : isNumber(part.substring(colon + 1)));
+    }
+
+    private static boolean isAccount(String text) {
+        return text.length() == ACCOUNT && isNumber(text);
     }
 
     private static boolean isNumber(String text) {

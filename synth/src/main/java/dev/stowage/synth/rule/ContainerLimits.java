@@ -12,6 +12,7 @@ import dev.stowage.schema.resource.EcsTaskDefinition.HealthCheck;
 import dev.stowage.schema.resource.EcsTaskDefinition.KernelCapabilities;
 import dev.stowage.schema.resource.EcsTaskDefinition.LinuxParameters;
 import dev.stowage.schema.resource.EcsTaskDefinition.RestartPolicy;
+import dev.stowage.schema.table.Words;
 import dev.stowage.schema.tree.ListNode;
 import java.util.List;
 
@@ -48,6 +49,7 @@ final class ContainerLimits implements Family {
         var isFargate = isFargate(task);
         if (rule == REFUSED && isFargate) {
             refusedTask(subject, task, findings);
+            refusedPaths(subject, findings);
         }
         var position = 0;
         for (var container : task.containerDefinitions()) {
@@ -150,6 +152,15 @@ final class ContainerLimits implements Family {
                         hard);
             }
             position++;
+        }
+    }
+
+    private static void refusedPaths(Found subject, Findings findings) {
+        for (var path : Words.standard().list("fargate")) {
+            for (var where : PropertyPaths.written(subject.resource().properties(), path)) {
+                var what = "`" + where.substring(where.lastIndexOf('/') + 1) + "`";
+                refuseNow(subject.name(), what, Reading.written("", subject.at(where)), where, findings);
+            }
         }
     }
 

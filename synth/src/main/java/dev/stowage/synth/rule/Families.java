@@ -85,6 +85,7 @@ final class Families {
         addThoseOfTraffic(graph, mentions, families);
         if (isWritten(graph, EcsTaskDefinition.TYPE)) {
             families.add(RoleTrust.ofTasks());
+            families.add(new RoleRights(mentions));
         }
         if (isWritten(graph, EcsCluster.TYPE)) {
             families.add(CapacityStrategies.ofClusters());

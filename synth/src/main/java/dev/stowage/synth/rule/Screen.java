@@ -166,7 +166,7 @@ final class Screen {
             }
             hasTag = hasTag || c == ':';
         }
-        return !name.isEmpty();
+        return !name.isEmpty() && !name.contains(".dkr.ecr.");
     }
 
     private static boolean isSign(char c) {

@@ -38,11 +38,14 @@ final class TaskFamilies {
         "EphemeralStorage",
         "ExtraHosts",
         "HealthCheck",
+        "InferenceAccelerators",
         "IpcMode",
         "Links",
         "LinuxParameters",
         "PidMode",
+        "PlacementConstraints",
         "Privileged",
+        "ResourceRequirements",
         "RestartPolicy",
         "StartTimeout",
         "StopTimeout",
@@ -82,8 +85,27 @@ final class TaskFamilies {
             families.add(new TaskStorage());
         }
         addForms(said, families);
+        addThoseOfContainers(said, families);
         if (isAny(said, WINDOWS) || Families.says(graph, "PlatformVersion")) {
             families.add(new ServicePlatform());
+        }
+    }
+
+    private static void addThoseOfContainers(Set<String> said, List<Family> families) {
+        if (isAny(said, PROCESS)) {
+            families.add(new ContainerProcess());
+        }
+        if (isAny(said, "EnvironmentFiles", VARIABLES)) {
+            families.add(new ContainerVariables());
+        }
+        if (isAny(said, "SystemControls")) {
+            families.add(new KernelSettings());
+        }
+        if (isAny(said, SEVERAL)) {
+            families.add(new SiblingNames());
+        }
+        if (isAny(said, WRITTEN)) {
+            families.add(new SecretReferences());
         }
     }
 
@@ -95,12 +117,6 @@ final class TaskFamilies {
         if (isAny(said, "Volumes", "VolumesFrom")) {
             families.add(new TaskVolumes());
         }
-        if (isAny(said, PROCESS)) {
-            families.add(new ContainerProcess());
-        }
-        if (isAny(said, "EnvironmentFiles", VARIABLES)) {
-            families.add(new ContainerVariables());
-        }
         if (isAny(said, DRIVER, WRITTEN)) {
             families.add(new TaskLogs());
         }
@@ -109,12 +125,6 @@ final class TaskFamilies {
         }
         if (isAny(said, "EnableFaultInjection", "ProxyConfiguration")) {
             families.add(new TaskProxy());
-        }
-        if (isAny(said, "SystemControls")) {
-            families.add(new KernelSettings());
-        }
-        if (isAny(said, WRITTEN)) {
-            families.add(new SecretReferences());
         }
     }
 

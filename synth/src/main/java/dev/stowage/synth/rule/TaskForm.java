@@ -65,11 +65,12 @@ final class TaskForm implements Family {
             command(container, property + "HealthCheck/Command", findings);
         } else if (rule == VARIABLE) {
             variable(container, property, findings);
-        } else if (task.networkMode().is("awsvpc") && !container.links().known().isEmpty()) {
+        } else if (task.networkMode().isOther("bridge")
+                && !container.links().known().isEmpty()) {
             var message = name(container) + " has links, which ECS takes in network mode bridge only.";
             findings.add(
                     findings.fault(property + "Links", message)
-                            .fix("Take them away: the containers of this task reach each other at localhost."),
+                            .fix("Take them away: containers that share an address reach each other at localhost."),
                     task.networkMode());
         }
     }
@@ -190,6 +191,33 @@ final class TaskForm implements Family {
                     ? "Write `CMD-SHELL`, and the command behind it."
                     : "Write `CMD`, and the words of the command behind it.";
             findings.add(findings.fault(property, first, message).fix(advice), first);
+        } else if (isCommand && !first.is("NONE")) {
+            words(container, words.known(), property, findings);
+        }
+    }
+
+    /** {@code CMD-SHELL} runs the one text behind it, and {@code CMD} the program that its first text names. */
+    private static void words(
+            ContainerDefinition container, List<Reading<String>> words, String property, Findings findings) {
+        var isShell = words.get(0).is("CMD-SHELL");
+        var line = words.size() < 2 ? "" : words.get(1).or("");
+        var isLine = line.indexOf(' ') >= 0;
+        var why = words.size() == 1
+                ? "has nothing to be asked with: no command stands behind `"
+                        + words.get(0).or("") + "`."
+                : isShell && words.size() > 2 && words.get(1).isKnown() && !isLine
+                        ? "is asked by `" + line + "` alone, as the shell takes one text, and what follows is lost."
+                        : !isShell && words.size() == 2 && isLine && line.indexOf('\\') < 0
+                                ? "is asked by a program of the name `" + line + "`, blanks and all."
+                                : "";
+        if (!why.isEmpty()) {
+            var advice = isShell
+                    ? "Write the whole command as one text behind `CMD-SHELL`."
+                    : "Write `CMD-SHELL` instead, or each word of the command as a text of its own.";
+            findings.add(
+                    findings.fault(property, words.get(0), name(container) + " " + why)
+                            .fix(advice),
+                    words.get(0));
         }
     }
 

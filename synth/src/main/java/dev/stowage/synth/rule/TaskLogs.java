@@ -23,7 +23,7 @@ final class TaskLogs implements Family {
     static final Rule BUFFER = Rule.of("task.logs.buffer", Severity.ERROR);
     static final Rule ROUTER = Rule.of("task.logs.router-file", Severity.ERROR);
     static final Rule TOKEN = Rule.of("task.logs.token", Severity.WARNING);
-    static final Rule NONE = Rule.of("task.logs.none", Severity.WARNING);
+    static final Rule NONE = Rule.of("task.logs.none", Severity.NOTE);
 
     private static final String LIMIT = "log-driver-buffer-limit";
     private static final long MOST_BYTES = 536_870_912;

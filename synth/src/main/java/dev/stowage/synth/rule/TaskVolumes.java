@@ -3,6 +3,7 @@ package dev.stowage.synth.rule;
 import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Found;
 import dev.stowage.schema.graph.ResourceGraph;
+import dev.stowage.schema.graph.Target;
 import dev.stowage.schema.reading.Reading;
 import dev.stowage.schema.resource.EcsTaskDefinition;
 import dev.stowage.schema.resource.EcsTaskDefinition.AuthorizationConfig;
@@ -10,6 +11,8 @@ import dev.stowage.schema.resource.EcsTaskDefinition.DockerVolumeConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.EFSVolumeConfiguration;
 import dev.stowage.schema.resource.EcsTaskDefinition.HostVolumeProperties;
 import dev.stowage.schema.resource.EcsTaskDefinition.Volume;
+import dev.stowage.schema.resource.EfsFileSystem;
+import dev.stowage.schema.resource.EfsMountTarget;
 import dev.stowage.schema.tree.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ final class TaskVolumes implements Family {
     static final Rule SHARED = Rule.of("task.volume.autoprovision", Severity.ERROR);
     static final Rule FILE_SYSTEM = Rule.of("task.volume.file-system", Severity.ERROR);
     static final Rule ROLE = Rule.of("task.volume.role-missing", Severity.ERROR);
+    static final Rule TARGET = Rule.of("task.volume.mount-target", Severity.WARNING);
     static final Rule DISKS = Rule.of("task.volume.disks", Severity.ERROR);
     static final Rule FROM = Rule.of("container.volumes-from.absent", Severity.ERROR);
 
@@ -41,7 +45,7 @@ final class TaskVolumes implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(NAME_TWICE, KINDS, HOST, SHARED, FILE_SYSTEM, ROLE, DISKS, FROM);
+        return List.of(NAME_TWICE, KINDS, HOST, SHARED, FILE_SYSTEM, ROLE, TARGET, DISKS, FROM);
     }
 
     @Override
@@ -53,6 +57,8 @@ final class TaskVolumes implements Family {
             disks(subject, task, findings);
         } else if (rule == FROM) {
             volumesFrom(task, findings);
+        } else if (rule == TARGET) {
+            targets(subject, task, graph, findings);
         } else {
             var position = 0;
             for (var volume : task.volumes()) {
@@ -151,6 +157,38 @@ final class TaskVolumes implements Family {
                     name(volume) + " is the file system `" + id.or("") + "`, and the id of one begins with `fs-`.";
             findings.add(findings.fault(property, id, message).fix("Write the id, and no name or ARN."), id);
         }
+    }
+
+    /** A file system that the stacks make has a mount target in their networks, or nobody reaches it. */
+    private static void targets(Found subject, EcsTaskDefinition task, ResourceGraph graph, Findings findings) {
+        var position = 0;
+        for (var volume : task.volumes()) {
+            var property = "Volumes/" + position++ + "/EFSVolumeConfiguration/FilesystemId";
+            var files = volume.efsVolumeConfiguration().or(EFSVolumeConfiguration.EMPTY);
+            var id = files.tree().peek("FilesystemId");
+            if (id != null
+                    && subject.follow(id) instanceof Target.Held held
+                    && held.is(EfsFileSystem.TYPE)
+                    && graph.isClosedFor(EfsMountTarget.TYPE)
+                    && !isReached(held.found(), graph)) {
+                var message =
+                        name(volume) + " is a file system that is made here, and nothing here makes a mount target"
+                                + " for it, by which tasks reach it.";
+                findings.add(findings.fault(property, message)
+                        .fix("Add an `AWS::EFS::MountTarget` in each zone of the tasks.")
+                        .also("the file system", held.found().at("")));
+            }
+        }
+    }
+
+    private static boolean isReached(Found fileSystem, ResourceGraph graph) {
+        for (var target : graph.all(EfsMountTarget.TYPE)) {
+            var to = target.follow("FileSystemId");
+            if (!(to instanceof Target.Held held) || held.found().isSame(fileSystem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void disks(Found subject, EcsTaskDefinition task, Findings findings) {

@@ -50,6 +50,8 @@ class RuleCatalogueTest {
                 new BalancerForm(),
                 RoleTrust.ofTasks(),
                 RoleTrust.ofServices().get(0),
+                new RoleRights(mentions),
+                new SiblingNames(),
                 new ServicePorts(),
                 new ServiceCapacity(),
                 new TargetGroupForm(),

@@ -77,6 +77,7 @@ class TaskMistakesTest {
     static List<Object[]> pairs() {
         var pairs = new ArrayList<Object[]>();
         addresses(pairs);
+        roles(pairs);
         process(pairs);
         variables(pairs);
         secrets(pairs);
@@ -87,7 +88,50 @@ class TaskMistakesTest {
         return pairs;
     }
 
+    private static void roles(List<Object[]> pairs) {
+        var secret = "'Secrets': [{'Name': 'A', 'ValueFrom': '/a'}]";
+        var trust = "'AssumeRolePolicyDocument': {'Statement': [{'Effect': 'Allow', 'Action': 'sts:AssumeRole', "
+                + "'Principal': {'Service': 'ecs-tasks.amazonaws.com'}}]}, 'ManagedPolicyArns': "
+                + "['arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy']";
+        var policy = ", 'Policies': [{'PolicyName': 'p', 'PolicyDocument': {'Statement': [{'Effect': 'Allow', "
+                + "'Resource': '*', 'Action': ['%s']}]}}]";
+        pairs.add(pair(
+                "task.execution-role.secrets",
+                "Secrets",
+                withRole(secret, trust),
+                withRole(secret, trust + policy.formatted("ssm:Get*"))));
+        var elsewhere = ", 'More': {'Type': 'AWS::IAM::Policy', 'Properties': {'Roles': [{'Ref': 'Role'}], "
+                + "'PolicyName': 'p', 'PolicyDocument': {'Ref': 'P'}}}";
+        pairs.add(pair(
+                "task.execution-role.secrets",
+                "Secrets",
+                withRole(secret, trust + policy.formatted("s3:GetObject")),
+                withRole(secret, trust) + elsewhere));
+        var logs =
+                "'LogConfiguration': {'LogDriver': 'awslogs', 'Options': {'awslogs-group': 'g', 'awslogs-region': 'r', "
+                        + "'awslogs-stream-prefix': 'p', 'awslogs-create-group': 'true'}}";
+        pairs.add(pair(
+                "task.execution-role.log-group",
+                "awslogs-create-group",
+                withRole(logs, trust),
+                withRole(logs, trust + policy.formatted("logs:*"))));
+    }
+
+    private static String withRole(String container, String role) {
+        return task(FARGATE.replace("'arn:aws:iam::123456789012:role/e'", "{'Fn::GetAtt': ['Role', 'Arn']}"), container)
+                + ", 'Role': {'Type': 'AWS::IAM::Role', 'Properties': {" + role + "}}";
+    }
+
     private static void addresses(List<Object[]> pairs) {
+        var cache = ", {'Name': 'cache', 'Image': 'redis:7'";
+        both(
+                pairs,
+                "container.variable.sibling",
+                "Value",
+                FARGATE,
+                "'Environment': [{'Name': 'CACHE', 'Value': 'redis://cache:6379'}]}" + cache,
+                "'Environment': [{'Name': 'CACHE', 'Value': 'redis://cache.shop:6379'}]}" + cache);
+        both(pairs, "task.links.network-mode", "Links", EC2 + "host'", "'Links': ['web']", "'Links': []");
         var two = "'PortMappings': [{'ContainerPort': 80, 'Name': 'a'}, {'ContainerPort': 81, 'Name': '";
         both(pairs, "task.port.name-twice", "1/Name", FARGATE, two + "a'}]", two + "b'}]");
         both(
@@ -162,6 +206,32 @@ class TaskMistakesTest {
     }
 
     private static void process(List<Object[]> pairs) {
+        for (var wrong : List.of(
+                "['CMD', 'curl -f http://localhost/']",
+                "['CMD-SHELL', 'curl', '-f', 'http://localhost/']",
+                "['CMD']")) {
+            both(
+                    pairs,
+                    "container.health-check.command",
+                    "Command",
+                    FARGATE,
+                    "'HealthCheck': {'Command': " + wrong + "}",
+                    "'HealthCheck': {'Command': ['CMD-SHELL', 'curl -f http://localhost/ || exit 1']}");
+        }
+        both(
+                pairs,
+                "container.image.form",
+                "Image",
+                FARGATE,
+                "'Image': '12345.dkr.ecr.eu-west-1.amazonaws.com/shop:1'",
+                "'Image': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:1'");
+        both(
+                pairs,
+                "task.fargate.refused",
+                "ResourceRequirements",
+                FARGATE,
+                "'ResourceRequirements': [{'Type': 'GPU', 'Value': '1'}]",
+                "'ResourceRequirements': []");
         both(
                 pairs,
                 "container.path.relative",
@@ -418,6 +488,15 @@ class TaskMistakesTest {
         var files = "{'Name': 'v', 'EFSVolumeConfiguration': {'FilesystemId': 'fs-1', 'TransitEncryption': 'ENABLED', "
                 + "'AuthorizationConfig': {'IAM': '";
         volume(pairs, "task.volume.role-missing", "IAM", files + "ENABLED'}}}", files + "DISABLED'}}}");
+        var made = "'Volumes': [{'Name': 'v', 'EFSVolumeConfiguration': {'FilesystemId': {'Ref': 'Files'}}}]";
+        var fileSystem = ", 'Files': {'Type': 'AWS::EFS::FileSystem', 'Properties': {}}";
+        pairs.add(
+                pair(
+                        "task.volume.mount-target",
+                        "FilesystemId",
+                        task(FARGATE + ", " + made, "'Cpu': 1") + fileSystem,
+                        task(FARGATE + ", " + made, "'Cpu': 1") + fileSystem
+                                + ", 'Target': {'Type': 'AWS::EFS::MountTarget', 'Properties': {'FileSystemId': {'Ref': 'Files'}}}"));
         volume(
                 pairs,
                 "task.volume.disks",
