@@ -13,7 +13,7 @@ import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.LoadBalancer;
 
 /**
- * A service behind a load balancer that answers with one word; needs {@link Busybox}.
+ * A service behind a load balancer, and by the name {@code telling.words.internal}, that answers with one word; needs {@link Busybox}.
  *
  * @param word the word; no shell syntax
  */
@@ -29,8 +29,13 @@ record OneWord(String word) implements Blueprint {
                 .port(Port.tcp(80))
                 .command("/bin/busybox", "sh", "-c", script);
         var task = FargateTask.sized(QuarterVcpu.MB_512).container(container);
+        var name = network.dnsNamespace("words.internal").endpoint("telling", Port.tcp(80));
         return Stack.of(
                 "one-word",
-                Cluster.of("words", network).service("telling", task).count(2).behind(http.path("/*")));
+                Cluster.of("words", network)
+                        .service("telling", task)
+                        .count(2)
+                        .behind(http.path("/*"))
+                        .offers(name));
     }
 }

@@ -3,6 +3,7 @@ package dev.stowage.samples;
 import dev.stowage.local.testing.LocalEcs;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,9 +15,15 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Another JVM in which {@link OneWord} runs around a test, as JUnit has it. It prints what it is answered, or what came of
- * the start, and ends the stack once its input ends.
+ * the start; for each line that it is told, what it is answered then, and what its tasks are. It ends the stack once its input
+ * ends.
  */
 final class OtherJvm implements AutoCloseable {
+
+    private static final String TASK =
+            "$b wget -qO- $ECS_CONTAINER_METADATA_URI_V4/task | $b grep -o '\"Family\":\"[A-Za-z-]*\"'";
+    private static final String NAME =
+            "$b nslookup telling.words.internal | $b grep -q 'Address.*10[.]' && $b echo found by name";
 
     private final Process process;
     private final BufferedReader lines;
@@ -41,7 +48,11 @@ final class OtherJvm implements AutoCloseable {
         try {
             stack.beforeAll(context());
             System.out.println("answered: " + stack.get("/").body().strip());
-            var unused = System.in.read();
+            var words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (words.readLine() != null) {
+                System.out.println("answered: " + stack.get("/").body().strip() + ", " + told(stack, TASK) + ", "
+                        + told(stack, NAME));
+            }
         } catch (TestAbortedException skipped) {
             System.out.println("skipped: " + skipped.getMessage());
         } catch (RuntimeException failed) {
@@ -51,10 +62,19 @@ final class OtherJvm implements AutoCloseable {
         }
     }
 
-    /** A context that is not asked. */
+    /** What a command in a container of the stack prints, in one line. */
+    private static String told(LocalEcs stack, String script) {
+        var said = stack.service("telling").exec("/bin/busybox", "sh", "-c", "b=/bin/busybox; " + script);
+        return String.join(" ", said.out()).strip();
+    }
+
+    /** A context that is asked for nothing but its name. */
     private static ExtensionContext context() {
         return (ExtensionContext) Proxy.newProxyInstance(
                 OtherJvm.class.getClassLoader(), new Class<?>[] {ExtensionContext.class}, (self, method, given) -> {
+                    if (method.getName().equals("getUniqueId")) {
+                        return "the only one";
+                    }
                     throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -69,6 +89,12 @@ final class OtherJvm implements AutoCloseable {
             before.append(line).append('\n');
         }
         throw new AssertionError("It ended and told nothing but:\n" + before);
+    }
+
+    /** Has it ask its stack again. */
+    void again() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     /** Has it end well, and waits until it has. */

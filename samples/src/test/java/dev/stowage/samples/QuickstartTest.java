@@ -38,4 +38,20 @@ class QuickstartTest {
         assertThat(hello.logs()).contains("serves");
         hello.scale(2);
     }
+
+    @Test
+    void looksIntoAContainer() {
+        var said = quickstart.service("hello").exec("/bin/busybox", "cat", "/www/index.html");
+
+        assertThat(said.out()).containsExactly("hello");
+    }
+
+    @Test
+    void runsATaskOnce() {
+        var ended = quickstart.run("hello", "/bin/busybox", "sh", "-c", "echo migrated; exit 3");
+
+        assertThat(ended.exitCodes()).containsEntry("web", 3);
+        assertThat(ended.stopCode()).isEqualTo("EssentialContainerExited");
+        assertThat(ended.lines()).containsExactly("migrated");
+    }
 }

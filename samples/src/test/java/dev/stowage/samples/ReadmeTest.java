@@ -35,10 +35,14 @@ class ReadmeTest {
 
     @Test
     void everyProgramInItIsACompiledSample() throws IOException {
-        var sources = sources();
-        for (var block : blocks("java")) {
-            assertThat(sources).anyMatch(source -> source.contains(block.text()));
-        }
+        assertThat(blocks("java"))
+                .allSatisfy(block -> assertThat(sources()).anyMatch(source -> source.contains(block.text())));
+    }
+
+    @Test
+    void everyProgramOfThePageAboutLocalRunsIsACompiledSample() throws IOException {
+        assertThat(blocks("runtime-local/LOCAL.md", "java"))
+                .allSatisfy(block -> assertThat(sources()).anyMatch(source -> source.contains(block.text())));
     }
 
     @Test
@@ -103,8 +107,12 @@ class ReadmeTest {
     }
 
     private static List<Block> blocks(String language) throws IOException {
+        return blocks("README.md", language);
+    }
+
+    private static List<Block> blocks(String page, String language) throws IOException {
         var blocks = new ArrayList<Block>();
-        var lines = Files.readAllLines(ROOT.resolve("README.md"), UTF_8);
+        var lines = Files.readAllLines(ROOT.resolve(page), UTF_8);
         var before = "";
         for (var i = 0; i < lines.size(); i++) {
             if (lines.get(i).equals("```" + language)) {

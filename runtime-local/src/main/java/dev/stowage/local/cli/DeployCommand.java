@@ -6,6 +6,7 @@ import dev.stowage.synth.cli.ExitCode;
 import dev.stowage.synth.cli.Invocation;
 import dev.stowage.synth.cli.Syntax;
 import dev.stowage.synth.write.CloudAssembly;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,13 +48,17 @@ public final class DeployCommand implements Command {
         if (model.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        var path = wish.path().orElse(folder.file("next"));
-        if (wish.path().isEmpty()) {
-            RunFolder.delete(path);
-            CloudAssembly.write(model.get(), path);
-        }
         var file = folder.file("next.wish");
-        wish.at(path).write(file);
+        try {
+            var path = wish.path().orElse(folder.file("next"));
+            if (wish.path().isEmpty()) {
+                RunFolder.delete(path);
+                CloudAssembly.write(model.get(), path);
+            }
+            wish.at(path).write(file);
+        } catch (UncheckedIOException unwritable) {
+            throw StackDoor.fault(folder, unwritable);
+        }
         var words = new ArrayList<>(List.of(Verbs.DEPLOY, file.toString()));
         words.addAll(call.arguments().values(FORCE));
         return Runs.ask(folder, call, words);

@@ -6,7 +6,6 @@ import dev.stowage.local.run.ControlSocket;
 import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.run.Story;
-import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.Task;
 import dev.stowage.synth.cli.ExitCode;
@@ -75,7 +74,7 @@ final class Desk implements ControlSocket.Steering {
             case Verbs.DEPLOY -> deploy(words, answer);
             case Verbs.LOGS ->
                 LogTail.of(run, words.subList(1, words.size()), words.get(0).equals(Verbs.FOLLOW), answer);
-            case Verbs.GROUP -> LogGroup.show(run.machine().collected(), words.get(0), answer);
+            case Verbs.GROUP -> LogGroup.show(run, words.get(0), words.contains(Verbs.FOLLOW), answer);
             case Verbs.RUN -> Errand.of(run, words, answer);
             case Verbs.CONTAINER -> container(words, answer);
             case Verbs.EXEC -> exec(words, answer);
@@ -160,20 +159,14 @@ final class Desk implements ControlSocket.Steering {
 
     /** Says which services went back to what they were before. */
     private ExitCode rolledBack(Snapshot wanted, Answer answer) {
-        var code = ExitCode.FINE;
-        for (var service : run.now().services()) {
-            var asked = wanted.service(service.spec().id()).map(Desk::primary);
-            if (asked.isPresent() && !asked.get().equals(primary(service))) {
-                answer.err("stowage: `" + wanted.nameOf(service.spec().id()) + "` was rolled back: " + asked.get()
-                        + " did not come up. `local logs` and `local ps` tell why.");
-                code = ExitCode.FINDINGS;
-            }
+        var back = run.now().rolledBack(wanted);
+        for (var service : back) {
+            var id = service.spec().id();
+            var asked = wanted.service(id).orElseThrow().rollout().primary().definition();
+            answer.err("stowage: `" + wanted.nameOf(id) + "` was rolled back: " + asked
+                    + " did not come up. `local logs` and `local ps` tell why.");
         }
-        return code;
-    }
-
-    private static String primary(Service service) {
-        return service.rollout().primary().definition().toString();
+        return back.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 
     private ExitCode container(List<String> words, Answer answer) {
@@ -200,15 +193,12 @@ final class Desk implements ControlSocket.Steering {
     }
 
     private Snapshot toldOn(Snapshot last, Answer answer) {
-        try {
-            var seen = last;
-            var now = run.await(one -> one.at().isAfter(seen.at()) || ended.getCount() == 0, Duration.ofMillis(200));
-            Story.between(last, now, ZoneId.systemDefault()).forEach(answer::out);
-            return now;
-        } catch (IllegalStateException over) {
+        var now = Pulse.await(run, one -> one.at().isAfter(last.at()) || ended.getCount() == 0, Duration.ofMillis(200));
+        if (now.isEmpty()) {
             awaitEnd();
-            return last;
         }
+        now.ifPresent(it -> Story.between(last, it, ZoneId.systemDefault()).forEach(answer::out));
+        return now.orElse(last);
     }
 
     private void awaitEnd() {
@@ -225,10 +215,15 @@ final class Desk implements ControlSocket.Steering {
         var code = ExitCode.FINE;
         for (var service : now.services()) {
             var deployment = service.rollout().primary();
+            var name = now.nameOf(service.spec().id());
             if (deployment.isFailed()) {
-                var name = now.nameOf(service.spec().id());
                 answer.err("stowage: The deployment of `" + name + "` was given up, and nothing is rolled back: "
                         + deployment.reason() + " `local logs " + name + "` shows what its tasks said.");
+                code = ExitCode.FINDINGS;
+            } else if (now.isStuck(service)) {
+                answer.err("stowage: `" + name
+                        + "` does not come up; the run goes on, and tries again and again, as ECS does"
+                        + " without a circuit breaker. `local ps` and `local logs " + name + "` tell why.");
                 code = ExitCode.FINDINGS;
             }
         }
@@ -240,7 +235,8 @@ final class Desk implements ControlSocket.Steering {
         var said = notes.count();
         while (true) {
             var seen = last;
-            var now = run.await(one -> one.at().isAfter(seen.at()), PATIENCE);
+            var now = Pulse.await(run, one -> one.at().isAfter(seen.at()), PATIENCE)
+                    .orElseThrow(() -> Refusal.missing("The run ended meanwhile."));
             Story.between(last, now, ZoneId.systemDefault()).forEach(answer::out);
             for (var line : notes.since(said)) {
                 answer.err(line);

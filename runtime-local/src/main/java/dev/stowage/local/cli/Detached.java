@@ -49,6 +49,7 @@ public final class Detached {
         var view = Views.on(Console.system(), true);
         var wish = Wish.read(file);
         var scale = new TimeScale(wish.scale());
+        wish.keyring().notice().ifPresent(view::say);
         try {
             return new Leader(hold.get(), view)
                     .lead(
@@ -65,6 +66,9 @@ public final class Detached {
         } catch (Refusal refusal) {
             view.say("stowage: " + refusal.getMessage());
             return refusal.code();
+        } catch (UncheckedIOException unwritable) {
+            view.say("stowage: " + StackDoor.unwritten(folder, unwritable));
+            return ExitCode.MISSING;
         }
     }
 

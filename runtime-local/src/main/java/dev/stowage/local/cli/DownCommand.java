@@ -33,7 +33,7 @@ public final class DownCommand implements Command {
     @Override
     public Syntax syntax() {
         return Runs.option(Syntax.nothing())
-                .flag(ALL, "all runs of this user on this engine")
+                .flag(ALL, "all runs of this user on this engine, but those that are kept under another XDG_STATE_HOME")
                 .details("""
                         Containers, networks and volumes are found by their labels, so that a run whose process was killed, or whose
                         folder is gone, is removed as well.
@@ -63,7 +63,11 @@ public final class DownCommand implements Command {
         }
         var all = new TreeSet<String>();
         RunFolder.all(Runs.home(call)).forEach(run -> all.add(run.value()));
-        DockerMachine.left().forEach(run -> all.add(run.value()));
+        for (var run : DockerMachine.leftOfThisUser()) {
+            if (!RunFolder.wherever(Runs.home(call), run).isHeld()) {
+                all.add(run.value());
+            }
+        }
         if (all.isEmpty()) {
             call.console().out().println("There is no run.");
         }
@@ -82,7 +86,7 @@ public final class DownCommand implements Command {
     }
 
     private static ExitCode end(RunId run, Invocation call) {
-        var folder = RunFolder.of(Runs.home(call), run);
+        var folder = RunFolder.wherever(Runs.home(call), run);
         if (folder.isHeld()) {
             var code = Runs.ask(folder, call, List.of(Verbs.DOWN));
             awaitEnd(folder);

@@ -1,14 +1,10 @@
 package dev.stowage.local.cli;
 
-import dev.stowage.local.place.Launch;
 import dev.stowage.local.run.Answer;
 import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.run.Story;
-import dev.stowage.local.stack.JobSetup;
-import dev.stowage.local.stack.LocalStack;
-import dev.stowage.local.stack.Overrides;
-import dev.stowage.local.stack.TaskSetup;
+import dev.stowage.local.stack.Jobs;
 import dev.stowage.local.task.Container;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.ContainerStatus;
@@ -20,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A task that is run once: it starts, its output is sent, and its exit code is the answer. */
@@ -33,7 +27,9 @@ final class Errand {
 
     /** Runs the job, or the task definition, that the first word names, with the other words as its command. */
     static ExitCode of(LocalRun run, List<String> words, Answer answer) {
-        var job = job(run.stack(), words.get(0), words.subList(1, words.size()));
+        var job = Jobs.named(run.stack(), words.get(0), words.subList(1, words.size()))
+                .orElseThrow(() ->
+                        Targets.unknown("job, task definition or service", words.get(0), Jobs.names(run.stack())));
         var outcome = run.run(job);
         for (var failure : outcome.failures()) {
             answer.err("stowage: A task of `" + words.get(0) + "` found no place: " + failure);
@@ -110,52 +106,5 @@ final class Errand {
             }
         }
         return code;
-    }
-
-    private static JobSetup job(LocalStack stack, String name, List<String> command) {
-        var job = stack.jobs().stream().filter(one -> one.name().equals(name)).findFirst();
-        var found = job.or(() -> stack.task(name).map(task -> ofDefinition(stack, task)));
-        return found.map(one -> command.isEmpty() ? one : commanded(one, command))
-                .orElseThrow(() -> Targets.unknown("job or task definition", name, names(stack)));
-    }
-
-    private static List<String> names(LocalStack stack) {
-        var names = new ArrayList<String>();
-        stack.jobs().forEach(job -> names.add(job.name()));
-        stack.tasks().forEach(task -> names.add(task.family()));
-        return names;
-    }
-
-    /** A task definition alone runs where a service of it runs, else on Fargate in the first zone. */
-    private static JobSetup ofDefinition(LocalStack stack, TaskSetup task) {
-        var service = stack.services().stream()
-                .filter(one -> one.setup().family().equals(task.family()))
-                .findFirst();
-        var cluster = service.map(one -> one.cluster())
-                .orElseGet(() -> stack.clusters().isEmpty()
-                        ? "default"
-                        : stack.clusters().get(0).name());
-        Launch launch = service.map(one -> one.spec().launch())
-                .orElseGet(() -> new Launch.OnFargate(List.of(stack.home().region() + "a")));
-        var subnets = service.map(one -> one.subnets()).orElse(List.of());
-        return new JobSetup(task.family(), cluster, task, Overrides.NONE, 1, launch, subnets, Optional.empty());
-    }
-
-    /** The command goes to the first essential container, as a shell would run it in the image. */
-    private static JobSetup commanded(JobSetup job, List<String> command) {
-        var container = job.setup().containers().stream()
-                .filter(one -> one.life().essential())
-                .findFirst()
-                .orElseThrow();
-        var override = Overrides.OfContainer.of(container.name(), command, Map.of());
-        return new JobSetup(
-                job.name(),
-                job.cluster(),
-                job.setup().overridden(job.overrides()),
-                Overrides.of(override),
-                job.count(),
-                job.launch(),
-                job.subnets(),
-                job.trigger());
     }
 }

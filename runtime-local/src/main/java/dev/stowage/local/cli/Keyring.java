@@ -1,7 +1,7 @@
 package dev.stowage.local.cli;
 
 import dev.stowage.local.endpoint.Credentials;
-import dev.stowage.local.endpoint.Profiles;
+import dev.stowage.local.endpoint.ProfileCredentials;
 import dev.stowage.synth.cli.CommandFault;
 import dev.stowage.synth.cli.Invocation;
 import dev.stowage.synth.cli.Syntax;
@@ -23,7 +23,9 @@ record Keyring(String word) {
     /** The options by which a command takes it. */
     static Syntax options(Syntax syntax) {
         return syntax.option(
-                        PROFILE_OPTION, "NAME", "tasks with a role get the keys of that profile of ~/.aws/credentials")
+                        PROFILE_OPTION,
+                        "NAME",
+                        "tasks with a role get the keys of that profile of yours; where it holds none, `aws` gets them")
                 .flag(DUMMY_OPTION, "tasks with a role get made-up keys, for emulators of AWS");
     }
 
@@ -34,16 +36,14 @@ record Keyring(String word) {
         if (profile.isPresent() && isDummy) {
             throw CommandFault.usage("`" + PROFILE_OPTION + "` and `" + DUMMY_OPTION + "` exclude each other.");
         }
-        profile.ifPresent(Keyring::look);
+        profile.ifPresent(name -> look(name, call));
         return new Keyring(profile.map(name -> PROFILE + name).orElse(isDummy ? DUMMY : ""));
     }
 
-    private static void look(String profile) {
-        if (profiles().keys(profile, Instant.now()).isEmpty()) {
-            throw CommandFault.missing("There are no keys of a profile `" + profile + "` in "
-                    + profiles().file()
-                    + ". `aws configure export-credentials --profile " + profile
-                    + "` prints those of a profile that signs in another way; put them there.");
+    private static void look(String profile, Invocation call) {
+        var credentials = ProfileCredentials.of(profile, call.console()::environment, Instant::now);
+        if (credentials.of("").isEmpty()) {
+            throw CommandFault.missing(credentials.why());
         }
     }
 
@@ -52,8 +52,15 @@ record Keyring(String word) {
         return new Keyring(word);
     }
 
-    private static Profiles profiles() {
-        return Profiles.ofUser(name -> Optional.ofNullable(System.getenv(name)));
+    /** What is said when a run starts: a task that is given keys may do what they allow. */
+    Optional<String> notice() {
+        if (word.equals(DUMMY)) {
+            return Optional.of("Tasks with a role get made-up keys, which open nothing.");
+        }
+        return word.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Tasks with a role get the keys of your profile `" + word.substring(PROFILE.length())
+                        + "`: they may do what it may.");
     }
 
     /** For the endpoint that tasks ask. */
@@ -62,6 +69,8 @@ record Keyring(String word) {
             return Credentials.madeUp();
         }
         var profile = word.startsWith(PROFILE) ? word.substring(PROFILE.length()) : "";
-        return profile.isEmpty() ? Credentials.NONE : role -> profiles().keys(profile, Instant.now());
+        return profile.isEmpty()
+                ? Credentials.NONE
+                : ProfileCredentials.of(profile, name -> Optional.ofNullable(System.getenv(name)), Instant::now);
     }
 }

@@ -49,10 +49,6 @@ final class Leader {
         var socket = ControlSocket.open(hold.folder(), desk);
         try {
             view.reachedAt(run);
-            if (scale.factor() > 1) {
-                view.say("LOCAL-TIME: Service timings are divided by " + scale.factor()
-                        + "; `--time-scale 1` is as slow as" + " AWS.");
-            }
             await();
         } finally {
             run.close();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sends what containers print, each line behind the name of its container; also of those that start while it goes on. */
@@ -40,21 +41,36 @@ final class LogTail {
             tail.follow();
         } else {
             tail.containers(run.now()).forEach(one -> tail.read(one, false));
+            tail.gone();
         }
         return ExitCode.FINE;
     }
 
+    /** Until the run has ended. */
     private void follow() {
-        var last = run.now();
+        var last = Optional.of(run.now());
         try {
-            while (true) {
-                containers(last).forEach(this::start);
-                var seen = last;
-                last = run.await(now -> now.at().isAfter(seen.at()), TICK);
+            while (last.isPresent()) {
+                containers(last.get()).forEach(this::start);
+                var seen = last.get();
+                last = Pulse.await(run, now -> now.at().isAfter(seen.at()), TICK);
                 answer.tick();
             }
+            finish();
         } finally {
             readers.forEach(Thread::interrupt);
+        }
+    }
+
+    /** Says which of the tasks that are named have nothing to show any more. */
+    private void gone() {
+        var now = run.now();
+        for (var word : targets) {
+            var tasks = Targets.tasks(now, word);
+            if (!tasks.isEmpty() && known.isEmpty() && tasks.stream().allMatch(Task::isStopped)) {
+                answer.err("stowage: `" + word + "` has ended, and its containers with what they printed are removed."
+                        + " `local logs --group` shows what was sent to a log group.");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.Machine;
 import dev.stowage.local.run.Opening;
+import dev.stowage.local.run.RunFolder;
 import dev.stowage.local.run.Wanted;
 import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.diagnostic.format.ReportFormat;
@@ -14,6 +15,7 @@ import dev.stowage.synth.cli.Invocation;
 import dev.stowage.synth.read.BadInput;
 import dev.stowage.synth.read.ModelReader;
 import dev.stowage.synth.rule.Checker;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +36,7 @@ final class StackDoor {
     /** Works a model out for a machine, and shows what is missing or different here; empty where an error stands. */
     static Optional<Wanted> workedOut(Model model, Wish wish, Machine machine, Invocation call) {
         var settings = wish.settings();
-        var opening = Opening.of(model, settings, machine.facts()).under(new TimeScale(wish.scale()));
+        var opening = Opening.of(model, settings, machine.facts(), new TimeScale(wish.scale()));
         call.show(model, opening.report());
         return opening.report().hasErrors() ? nothing(opening.report(), call) : opening.wanted();
     }
@@ -48,8 +50,11 @@ final class StackDoor {
     static Wanted reopened(Path file, Machine machine, Consumer<String> say) {
         try {
             var wish = Wish.read(file);
-            var opening = Opening.of(ModelReader.open(wish.path().orElseThrow()), wish.settings(), machine.facts())
-                    .under(new TimeScale(wish.scale()));
+            var opening = Opening.of(
+                    ModelReader.open(wish.path().orElseThrow()),
+                    wish.settings(),
+                    machine.facts(),
+                    new TimeScale(wish.scale()));
             if (!opening.report().findings().isEmpty()) {
                 ReportFormat.plain(Vantage.from(Path.of("").toAbsolutePath()))
                         .text(opening.report())
@@ -62,6 +67,19 @@ final class StackDoor {
         } catch (BadInput unusable) {
             throw Refusal.usage(String.valueOf(unusable.getMessage()));
         }
+    }
+
+    /** What stops a command where the folder of its run cannot be written, such as on a disk that is full. */
+    static CommandFault fault(RunFolder folder, UncheckedIOException unwritable) {
+        return CommandFault.missing(unwritten(folder, unwritable));
+    }
+
+    /** That the folder of a run cannot be written, why, and what helps. */
+    static String unwritten(RunFolder folder, UncheckedIOException unwritable) {
+        var cause = Optional.ofNullable(unwritable.getCause()).map(Throwable::getMessage);
+        return "The folder of the run, " + folder.path() + ", cannot be written: "
+                + cause.orElseGet(() -> String.valueOf(unwritable.getMessage()))
+                + ". Make room there, or set XDG_STATE_HOME to another folder of yours.";
     }
 
     /** What stops a command where the engine will not do what it needs. */

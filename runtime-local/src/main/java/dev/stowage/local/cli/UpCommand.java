@@ -12,6 +12,7 @@ import dev.stowage.synth.cli.ExitCode;
 import dev.stowage.synth.cli.Invocation;
 import dev.stowage.synth.cli.Syntax;
 import dev.stowage.synth.write.CloudAssembly;
+import java.io.UncheckedIOException;
 
 /** {@code local up}: runs the program, or a file, on Docker. */
 public final class UpCommand implements Command {
@@ -50,13 +51,19 @@ public final class UpCommand implements Command {
             return ExitCode.FINDINGS;
         }
         var folder = RunFolder.of(Runs.home(call), Runs.named(call, Opening.name(model.get())));
+        try {
+            return up(folder, wish, model.get(), call);
+        } catch (UncheckedIOException unwritable) {
+            throw StackDoor.fault(folder, unwritable);
+        }
+    }
+
+    private static ExitCode up(RunFolder folder, Wish wish, Model model, Invocation call) {
         var hold = folder.hold()
                 .orElseThrow(() -> CommandFault.missing("The run `" + folder.id() + "` is up already. `local deploy`"
                         + " changes it, `local down` ends it, and `local up --run NAME` starts another beside it."));
         refuseOthers(hold);
-        return call.arguments().has(DETACHED)
-                ? detached(hold, wish, model.get(), call)
-                : attached(hold, wish, model.get(), call);
+        return call.arguments().has(DETACHED) ? detached(hold, wish, model, call) : attached(hold, wish, model, call);
     }
 
     /** What is on the engine under a name that nobody led here is somebody else's, or the folder of the run is lost. */
@@ -81,6 +88,7 @@ public final class UpCommand implements Command {
     private static ExitCode attached(RunFolder.Hold hold, Wish wish, Model model, Invocation call) {
         var view = Views.on(call.console(), call.arguments().has(PLAIN));
         var scale = new TimeScale(wish.scale());
+        wish.keyring().notice().ifPresent(view::say);
         try {
             return new Leader(hold, view)
                     .lead(

@@ -3,6 +3,7 @@ package dev.stowage.local.config;
 import dev.stowage.local.gap.Gap;
 import dev.stowage.local.stack.Hidden;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.origin.Written;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +29,47 @@ final class SecretsFile {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private SecretsFile() {}
+    private final String file;
+    private final List<Diagnostic> findings;
+
+    private SecretsFile(String file, List<Diagnostic> findings) {
+        this.file = file;
+        this.findings = findings;
+    }
 
     static Secrets read(Path path, List<Diagnostic> findings) {
         var file = path.toString();
-        var at = new Written(file, 1, 1);
         try {
+            if (!Files.isRegularFile(path)) {
+                findings.add(Gap.CONFIG.at(Origin.NOWHERE, "`" + file + "` is no file; secrets are wanted there."));
+                return Secrets.NONE;
+            }
             if (!isPrivate(path)) {
                 findings.add(Gap.CONFIG
-                        .at(at, "`" + file + "` holds secrets and others may read it; mode 600 is wanted.")
+                        .at(Origin.NOWHERE, "`" + file + "` holds secrets and others may read it; mode 600 is wanted.")
                         .fix("Run `chmod 600 " + file + "`."));
                 return Secrets.NONE;
             }
-            return secrets(ModelReader.document(file, Files.readAllBytes(path), findings), findings);
+            var found = new ArrayList<Diagnostic>();
+            var secrets = new SecretsFile(file, findings)
+                    .secrets(ModelReader.document(file, Files.readAllBytes(path), found));
+            found.forEach(one -> findings.add(Gap.CONFIG.at(
+                    Origin.NOWHERE,
+                    "`" + file + "`" + line(one.at()) + " says something twice, or in a way that is not YAML.")));
+            return secrets;
         } catch (IOException unreadable) {
-            findings.add(Gap.CONFIG.at(at, "`" + file + "` cannot be opened."));
+            findings.add(Gap.CONFIG.at(Origin.NOWHERE, "`" + file + "` cannot be opened."));
         } catch (BadInput broken) {
-            findings.add(Gap.CONFIG.at(at, "`" + file + "` is no YAML or JSON; what stands in it is not shown."));
+            findings.add(Gap.CONFIG.at(
+                    Origin.NOWHERE,
+                    "`" + file + "` is no YAML or JSON" + line(broken.at()) + "; what stands in it is not shown."));
         }
         return Secrets.NONE;
+    }
+
+    /** Findings name the line and no place: whoever shows a place shows what is written there. */
+    private static String line(Origin at) {
+        return at instanceof Written place ? ", line " + place.line() : "";
     }
 
     /** Whether nobody but the owner may do anything with it. Where files have no such modes, this is not asked. */
@@ -57,19 +81,26 @@ final class SecretsFile {
         }
     }
 
-    private static Secrets secrets(Node root, List<Diagnostic> findings) {
+    private Secrets secrets(Node root) {
         if (!(root instanceof ObjectNode object)) {
-            findings.add(Gap.CONFIG.at(root.at(), "A file of secrets has `secrets` and `parameters`."));
+            refuse(root);
             return Secrets.NONE;
         }
         for (var i = 0; i < object.size(); i++) {
-            var key = object.key(i);
-            if (!key.equals("secrets") && !key.equals("parameters")) {
-                findings.add(Gap.CONFIG.at(
-                        object.value(i).at(), "A file of secrets has `secrets` and `parameters`, and nothing else."));
+            var isKnown = object.key(i).equals("secrets") || object.key(i).equals("parameters");
+            if (!isKnown || !(object.value(i) instanceof ObjectNode)) {
+                refuse(object.value(i));
             }
         }
         return Secrets.of(values(object.object("secrets")), values(object.object("parameters")));
+    }
+
+    private void refuse(Node node) {
+        findings.add(
+                Gap.CONFIG.at(
+                        Origin.NOWHERE,
+                        "`" + file + "`" + line(node.at())
+                                + ": a file of secrets has `secrets` and `parameters`, maps from names to values, and nothing else."));
     }
 
     private static Map<String, Hidden> values(ObjectNode entries) {

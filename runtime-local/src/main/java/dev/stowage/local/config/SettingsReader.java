@@ -126,17 +126,21 @@ public final class SettingsReader {
         return Map.of();
     }
 
-    private static Map<String, String> parameters(Node root) {
+    private Map<String, String> parameters(Node root) {
         if (root instanceof ListNode list) {
             var parameters = new LinkedHashMap<String, String>();
             for (var item : list.items()) {
-                if (item instanceof ObjectNode pair) {
+                if (item instanceof ObjectNode pair && pair.has("ParameterKey") && pair.has("ParameterValue")) {
                     parameters.put(Trees.text(pair.peek("ParameterKey")), Trees.text(pair.peek("ParameterValue")));
+                } else {
+                    findings.add(Gap.CONFIG.at(
+                            item.at(), "A list of parameters has entries of `ParameterKey` and `ParameterValue`."));
                 }
             }
             return parameters;
         }
         if (!(root instanceof ObjectNode object)) {
+            findings.add(Gap.CONFIG.at(root.at(), "A file of parameters is a map from names to values."));
             return Map.of();
         }
         return Trees.texts(object.has("Parameters") ? object.object("Parameters") : object);

@@ -1,5 +1,6 @@
 package dev.stowage.local.endpoint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public interface Credentials {
 
     /** What a container of that role is given; empty where there is nothing. */
     Optional<Keys> of(String role);
+
+    /** Why there was nothing when it was asked last; what to do. No secret is in it. */
+    default String why() {
+        return "Stowage gives tasks no credentials; `local up --profile NAME` gives them those of a profile.";
+    }
 
     /** Made-up keys for everyone, for emulators of AWS that want some and check none. */
     static Credentials madeUp() {
@@ -28,6 +34,7 @@ public interface Credentials {
      */
     record Keys(String id, String secret, Optional<String> token, Instant expires) {
 
+        private static final Duration AN_HOUR = Duration.ofHours(1);
         private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
 
         /** Keys that open nothing. */
@@ -36,8 +43,13 @@ public interface Credentials {
         }
 
         /** Keys that last. */
-        public static Keys lasting(String id, String secret, Optional<String> token) {
+        static Keys lasting(String id, String secret, Optional<String> token) {
             return new Keys(id, secret, token, NEVER);
+        }
+
+        /** Keys of a session of which nobody says when it ends: they are to be asked for again after an hour. */
+        static Keys passing(String id, String secret, Optional<String> token, Instant now) {
+            return new Keys(id, secret, token, now.plus(AN_HOUR));
         }
 
         /** Without the secret and the token. */

@@ -139,10 +139,7 @@ final class Desk {
         return credentials
                 .of(role)
                 .map(it -> keys(role, it))
-                .orElseGet(() -> Told.refused(
-                        Told.UNAVAILABLE,
-                        "CredentialsUninitialized",
-                        "Stowage gives tasks no credentials; `local up --profile NAME` gives them those of a profile"));
+                .orElseGet(() -> Told.refused(Told.UNAVAILABLE, "CredentialsUninitialized", credentials.why()));
     }
 
     private static Told keys(String role, Credentials.Keys keys) {

@@ -5,26 +5,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes logs as CloudWatch Logs does, from the engine's {@code awslogs} driver: the newest {@value #MOST} lines of each stream,
- * in memory. A stream wants its group, as on AWS; those of the stack are there from the beginning.
+ * Takes logs as CloudWatch Logs does, from the engine's {@code awslogs} driver, and keeps them in memory until the run ends: they
+ * may hold what is in no file. Where all of them are more than {@value #MOST} bytes, the longest stream forgets its oldest lines.
+ * A stream wants its group, as on AWS; those of the stack are there from the beginning.
  */
 public final class LogSink {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 8 << 20;
     private static final String SERVICE = "Logs_20140328.";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Set<String> groups = new TreeSet<>();
-    private final TreeMap<String, Deque<LogLine>> streams = new TreeMap<>();
+    private final TreeMap<String, LogStream> streams = new TreeMap<>();
+    private long bytes;
 
     private LogSink() {}
 
@@ -51,9 +52,14 @@ public final class LogSink {
                 .toList();
     }
 
+    /** What came to a stream behind its first so many lines. */
+    public synchronized LogPart since(String group, String stream, long known) {
+        return streams.getOrDefault(key(group, stream), new LogStream()).since(known);
+    }
+
     /** The lines of a stream, oldest first; those that are kept. */
-    public synchronized List<LogLine> lines(String group, String stream) {
-        return streams.getOrDefault(key(group, stream), new ArrayDeque<>()).stream()
+    public List<LogLine> lines(String group, String stream) {
+        return since(group, stream, 0).lines().stream()
                 .sorted(Comparator.comparing(LogLine::at))
                 .toList();
     }
@@ -79,7 +85,7 @@ public final class LogSink {
             case "CreateLogGroup" -> created(groups.add(group), "log group");
             case "CreateLogStream" ->
                 groups.contains(group)
-                        ? created(streams.putIfAbsent(key(group, stream), new ArrayDeque<>()) == null, "log stream")
+                        ? created(streams.putIfAbsent(key(group, stream), new LogStream()) == null, "log stream")
                         : failed("ResourceNotFoundException", "The specified log group does not exist.");
             case "PutLogEvents" -> put(group, stream, json.path("logEvents"));
             default -> unknown(operation);
@@ -98,15 +104,18 @@ public final class LogSink {
             return failed("ResourceNotFoundException", "The specified log stream does not exist.");
         }
         for (var event : events) {
-            lines.add(new LogLine(
+            bytes += lines.add(new LogLine(
                     Instant.ofEpochMilli(event.path("timestamp").asLong()),
                     event.path("message").asText()));
-            if (lines.size() > MOST) {
-                var forgotten = lines.remove();
-                assert forgotten != null;
-            }
+        }
+        while (bytes > MOST) {
+            bytes -= longest().forget();
         }
         return Told.of("{\"nextSequenceToken\":\"1\"}");
+    }
+
+    private LogStream longest() {
+        return Collections.max(streams.values(), Comparator.comparingLong(LogStream::bytes));
     }
 
     private static Told unknown(String operation) {

@@ -6,6 +6,7 @@ import dev.stowage.local.stack.Home;
 import dev.stowage.local.stack.ResourceKey;
 import dev.stowage.local.stack.StandIn;
 import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.graph.Loops;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.ResourceGraph;
 import dev.stowage.schema.graph.Template;
@@ -53,8 +54,20 @@ public final class Evaluation {
      */
     public static Evaluation of(Model model, Settings settings, String region) {
         var evaluation = new Evaluation(model, settings, region);
+        if (model.templates().stream().anyMatch(Loops::stand)) {
+            evaluation = new Evaluation(evaluation.writtenOut(), settings, region);
+        }
         evaluation.ground();
         return evaluation;
+    }
+
+    /** The model without its loops. */
+    private Model writtenOut() {
+        var templates = new ArrayList<Template>();
+        for (var stack : stacks) {
+            templates.add(Loops.writtenOut(stack.template(), list -> Literals.texts(stack.ground(list))));
+        }
+        return Model.of(templates).assets(model.assets()).allowances(model.allowances());
     }
 
     private static Home homeOf(Model model, Settings settings, String region) {

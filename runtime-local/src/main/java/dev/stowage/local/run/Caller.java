@@ -19,7 +19,7 @@ public final class Caller {
     /**
      * Has a run do what these words ask, and prints its answer as it comes.
      *
-     * @return the exit code; empty where the run ended before it gave one
+     * @return the exit code; 0 where nobody reads what it prints any more; empty where the run ended before it gave one
      */
     public static OptionalInt ask(RunFolder folder, List<String> words, PrintStream out, PrintStream err) {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.socket()));
@@ -36,6 +36,9 @@ public final class Caller {
                     default -> {
                         return OptionalInt.of(Integer.parseInt(said.get(1)));
                     }
+                }
+                if (out.checkError()) {
+                    return OptionalInt.of(0);
                 }
             }
             return OptionalInt.empty();

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -38,6 +40,10 @@ public final class ControlSocket implements AutoCloseable {
         int steer(List<String> words, Answer answer);
     }
 
+    /** How long the end waits for callers to be told all that there is to tell. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
     private final ServerSocketChannel server;
     private final Path path;
     private final Steering steering;
@@ -75,6 +81,7 @@ public final class ControlSocket implements AutoCloseable {
                 var caller = server.accept();
                 var thread = new Thread(() -> serve(caller), "stowage-control-caller");
                 thread.setDaemon(true);
+                callers.add(thread);
                 thread.start();
             } catch (ClosedChannelException end) {
                 return;
@@ -95,6 +102,8 @@ public final class ControlSocket implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException gone) {
             // Nobody waits for the rest of the answer.
+        } finally {
+            callers.remove(Thread.currentThread());
         }
     }
 
@@ -110,6 +119,15 @@ public final class ControlSocket implements AutoCloseable {
             Files.deleteIfExists(path);
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
+        }
+        var end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        for (var caller : callers) {
+            try {
+                caller.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ public final class DockerMachine implements Machine {
     private static final String USUAL_REGION = "us-east-1";
 
     private final Docker docker;
+    private final boolean givesKeys;
     private final DockerEngine engine;
     private final Traffic traffic;
     private final TrafficSettings settings;
@@ -69,6 +70,7 @@ public final class DockerMachine implements Machine {
             Consumer<String> progress) {
         this.docker = docker;
         this.settings = settings;
+        this.givesKeys = credentials != Credentials.NONE;
         var tenants = new Tenants(book);
         this.endpoints = Endpoints.open(folder, tenants, credentials, this::zone);
         Runnable bell = () -> client.ifPresent(Client::news);
@@ -146,6 +148,13 @@ public final class DockerMachine implements Machine {
         }
     }
 
+    /** Those of them that this user started. */
+    public static List<RunId> leftOfThisUser() {
+        try (var docker = Docker.connect()) {
+            return List.copyOf(Sweep.of(docker).ownRuns());
+        }
+    }
+
     /** Removes everything that a run has on the engine. */
     public static void sweep(RunId run) {
         try (var docker = Docker.connect()) {
@@ -163,7 +172,8 @@ public final class DockerMachine implements Machine {
                 facts.logDrivers().stream().sorted().toList(),
                 facts.runtimes().contains("nvidia"),
                 facts.cgroups().nest(),
-                Optional.ofNullable(System.getenv("AWS_REGION")).orElse(USUAL_REGION));
+                Optional.ofNullable(System.getenv("AWS_REGION")).orElse(USUAL_REGION),
+                givesKeys);
     }
 
     @Override

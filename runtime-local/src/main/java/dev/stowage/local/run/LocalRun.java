@@ -218,6 +218,11 @@ public final class LocalRun implements AutoCloseable {
         return thread.await(goal, atMost);
     }
 
+    /** Whether its end has begun. */
+    public boolean isOver() {
+        return closed.get();
+    }
+
     /** Ends all containers at once, so that {@link #close} has nothing to wait for. */
     public void kill() {
         machine.kill();

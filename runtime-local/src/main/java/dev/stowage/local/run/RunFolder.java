@@ -57,6 +57,19 @@ public final class RunFolder {
         return new RunFolder(home, home.resolve(id.value()));
     }
 
+    /** The folder of a run: here, or where a process of this user leads it that keeps its runs elsewhere. */
+    public static RunFolder wherever(Path home, RunId id) {
+        var here = of(home, id);
+        if (Files.exists(here.path)) {
+            return here;
+        }
+        return Homes.ofThisUser().with(home).stream()
+                .map(one -> of(one, id))
+                .filter(RunFolder::isHeld)
+                .findFirst()
+                .orElse(here);
+    }
+
     /** The runs that have a folder, by name. */
     public static List<RunId> all(Path home) {
         var found = new ArrayList<RunId>();

@@ -5,7 +5,9 @@ import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.task.Group;
+import dev.stowage.local.task.StopCode;
 import dev.stowage.local.task.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,10 @@ import java.util.Optional;
  * @param tasks its tasks, oldest first; those that stopped are shown for an hour more
  */
 public record Snapshot(Instant at, List<Service> services, List<Task> tasks) {
+
+    private static final int HOPELESS = 3;
+    private static final int LOOPING = 10;
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     /** Nothing yet. */
     public static final Snapshot NOTHING = new Snapshot(Instant.EPOCH, List.of(), List.of());
@@ -66,14 +72,52 @@ public record Snapshot(Instant at, List<Service> services, List<Task> tasks) {
         return services.stream().allMatch(Snapshot::isDone);
     }
 
-    /** Whether nothing more comes of the deployments: each service is as it is wanted, or its deployment was given up. */
+    /** Whether nothing more comes of the deployments: each service is as it is wanted, was given up, or does not come up. */
     public boolean isSettled() {
-        for (var service : services) {
-            if (!isDone(service) && !service.rollout().primary().isFailed()) {
-                return false;
-            }
+        return services.stream().allMatch(this::isSettled);
+    }
+
+    /** Whether nothing more comes of the deployment of a service. */
+    public boolean isSettled(Service service) {
+        return isDone(service) || service.rollout().primary().isFailed() || isStuck(service);
+    }
+
+    /**
+     * Whether a service does not come up, and no circuit breaker gives it up: {@value #HOPELESS} of its tasks could not be
+     * started, which does not heal by itself, or {@value #LOOPING} ended by themselves in at least a minute. ECS tries for hours.
+     */
+    public boolean isStuck(Service service) {
+        var primary = service.rollout().primary();
+        var own = tasksOf(service).stream()
+                .filter(task -> task.assignment().startedBy().equals(primary.id()))
+                .toList();
+        if (service.spec().settings().breaker().enabled()
+                || isDone(service)
+                || own.stream().anyMatch(task -> task.isWanted() && task.hasRun())) {
+            return false;
         }
-        return true;
+        var isOld = primary.createdAt().plus(A_WHILE).isBefore(at);
+        return count(own, StopCode.TASK_FAILED_TO_START) >= HOPELESS
+                || isOld && count(own, StopCode.ESSENTIAL_CONTAINER_EXITED) >= LOOPING;
+    }
+
+    private static long count(List<Task> tasks, StopCode code) {
+        return tasks.stream()
+                .filter(task -> task.stop().filter(stop -> stop.code() == code).isPresent())
+                .count();
+    }
+
+    /** The services that run something else than they did then, when it was asked for: they went back to what was before. */
+    public List<Service> rolledBack(Snapshot asked) {
+        return services.stream()
+                .filter(now -> asked.service(now.spec().id())
+                        .filter(then -> !primary(then).equals(primary(now)))
+                        .isPresent())
+                .toList();
+    }
+
+    private static String primary(Service service) {
+        return service.rollout().primary().definition().toString();
     }
 
     /** Whether nothing will happen any more: no task lives, and none is wanted. */

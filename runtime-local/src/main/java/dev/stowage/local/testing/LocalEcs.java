@@ -1,14 +1,10 @@
 package dev.stowage.local.testing;
 
 import dev.stowage.dsl.app.Blueprint;
-import dev.stowage.local.clock.TimeScale;
-import dev.stowage.local.config.SettingsReader;
-import dev.stowage.local.engine.docker.EngineTrouble;
 import dev.stowage.local.run.LocalRun;
 import dev.stowage.local.run.Machine;
 import dev.stowage.local.run.Snapshot;
-import dev.stowage.local.run.Story;
-import dev.stowage.schema.graph.Model;
+import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.synth.Stowage;
 import dev.stowage.synth.read.ModelReader;
 import java.io.IOException;
@@ -18,23 +14,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A stack that runs on Docker around the tests of a class, from before the first until after the last. It is a run of its own:
- * several classes, also in several JVMs, can have the same stack run at once.
+ * A stack that runs on Docker around the tests of a class and of those nested in it, from before the first until after the
+ * last; in a field that is not static, around each test. It is a run of its own: several classes, also in several JVMs, can
+ * have the same stack run at once; classes that share the field of a class above them share the run.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -49,89 +44,85 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Without a Docker engine the tests are skipped, with the reason; with the system property {@code stowage.local.required}
  * set to {@code true} they fail. A test may take it, or the {@link URI} of its only load balancer, as a parameter.
  */
-public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+public final class LocalEcs
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private static final String REQUIRED = "stowage.local.required";
-    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(3);
-    private static final int USUAL_SCALE = 20;
+    private final Plan plan;
+    private final Set<String> takers = new HashSet<>();
+    private volatile Optional<Started> started = Optional.empty();
+    private Optional<HttpClient> client = Optional.empty();
 
-    private final Supplier<Model> model;
-    private final Map<String, String> parameters;
-    private final Path folder;
-    private final TimeScale scale;
-    private final Duration patience;
-    private final List<Started> started = new ArrayList<>(1);
-    private final List<HttpClient> clients = new ArrayList<>(1);
-
-    private LocalEcs(
-            Supplier<Model> model, Map<String, String> parameters, Path folder, TimeScale scale, Duration patience) {
-        this.model = model;
-        this.parameters = Map.copyOf(parameters);
-        this.folder = folder.toAbsolutePath();
-        this.scale = scale;
-        this.patience = patience;
+    private LocalEcs(Plan plan) {
+        this.plan = plan;
     }
 
     /** The stack of a program. */
     public static LocalEcs of(Blueprint program) {
-        return new LocalEcs(
-                () -> Stowage.model(program), Map.of(), Path.of(""), new TimeScale(USUAL_SCALE), USUAL_PATIENCE);
+        return new LocalEcs(Plan.of(() -> Stowage.model(program)));
     }
 
     /** The stack of a template, a task definition, or the folder of a cloud assembly. */
     public static LocalEcs of(Path path) {
-        return new LocalEcs(
-                () -> ModelReader.open(path), Map.of(), Path.of(""), new TimeScale(USUAL_SCALE), USUAL_PATIENCE);
+        return new LocalEcs(Plan.of(() -> ModelReader.open(path)));
     }
 
     /** The same, with services that wait so many times less than on AWS; 20 where nothing is said. */
     public LocalEcs timeScale(int factor) {
-        return new LocalEcs(model, parameters, folder, new TimeScale(factor), patience);
+        return new LocalEcs(plan.scale(factor));
     }
 
     /** The same, with that value of a template parameter. */
     public LocalEcs parameter(String name, String value) {
-        var more = new LinkedHashMap<>(parameters);
-        more.put(name, value);
-        return new LocalEcs(model, more, folder, scale, patience);
+        return new LocalEcs(plan.parameter(name, value));
     }
 
     /** The same, with {@code local.yaml} and secrets from that folder; the working folder where nothing is said. */
     public LocalEcs settingsFrom(Path other) {
-        return new LocalEcs(model, parameters, other, scale, patience);
+        return new LocalEcs(plan.folder(other));
     }
 
     /** The same, waiting so long at most for a stack to become stable; 3 minutes where nothing is said. */
     public LocalEcs patience(Duration time) {
-        return new LocalEcs(model, parameters, folder, scale, time);
+        return new LocalEcs(plan.patience(time));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        try {
-            started.add(Started.begin(model.get(), settings(), scale));
-        } catch (EngineTrouble trouble) {
-            Assumptions.assumeFalse(!isRequired(), trouble.diagnostic().message());
-            throw trouble;
-        }
-        awaitStable();
-    }
-
-    private static boolean isRequired() {
-        return Boolean.getBoolean(REQUIRED) || Boolean.getBoolean("stowage.ci");
-    }
-
-    private SettingsReader.Gathered settings() {
-        var given = new ArrayList<String>();
-        parameters.forEach((name, value) -> given.add(name + "=" + value));
-        return SettingsReader.read(folder, System.getenv(), List.of(), given);
+        join(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        started.forEach(Started::close);
-        started.clear();
-        clients.clear();
+        leave(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        join(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        leave(context);
+    }
+
+    /** The first who takes part starts the stack: a class, one nested in it, or a test of its own. */
+    private synchronized void join(ExtensionContext context) {
+        if (started.isEmpty()) {
+            started = Optional.of(plan.begun());
+        }
+        takers.add(context.getUniqueId());
+    }
+
+    /** The last who takes part ends it. */
+    private synchronized void leave(ExtensionContext context) {
+        takers.remove(context.getUniqueId());
+        if (takers.isEmpty()) {
+            var ending = started;
+            started = Optional.empty();
+            client = Optional.empty();
+            ending.ifPresent(Started::close);
+        }
     }
 
     @Override
@@ -169,7 +160,7 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
      * the stack to its end, if it has such a listener. Those of {@code local up} have another one, which outlives them.
      */
     public Path certificate() {
-        return begun().certificate();
+        return live().certificate();
     }
 
     /**
@@ -198,7 +189,7 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
                             .map(one -> now.nameOf(one.spec().id()))
                             .toList() + ".");
         }
-        return new LocalService(run(), named.get(0), patience);
+        return new LocalService(live(), named.get(0), plan.patience());
     }
 
     /** Sets an alarm off that watches deployments: one in progress is given up, one that begins later ignores it. */
@@ -218,42 +209,55 @@ public final class LocalEcs implements BeforeAllCallback, AfterAllCallback, Para
         }
     }
 
-    /** Goes over to what another program says, and waits until nothing more comes of it. */
+    /**
+     * Goes over to what another program says, and waits until nothing more comes of it.
+     *
+     * @throws AssertionError if a service does not become what the program asks: it was rolled back, or the time is over; with
+     *     what it said, why its tasks stopped and what they printed last
+     */
     public void deploy(Blueprint next) {
-        run().deploy(Started.workedOut(Stowage.model(next), settings(), run().machine()), line -> {});
-        var unused = run().await(Snapshot::isSettled, patience);
+        live().deploy(Stowage.model(next), plan.settings(), plan.patience());
     }
 
-    /** Waits until every service is as it is wanted. */
+    /** The same for a template, a task definition, or the folder of a cloud assembly. */
+    public void deploy(Path next) {
+        live().deploy(ModelReader.open(next), plan.settings(), plan.patience());
+    }
+
+    /** Waits until every service is as it is wanted; otherwise fails as {@link #deploy} does. */
     public void awaitStable() {
-        var now = run().await(Snapshot::isStable, patience);
-        if (!now.isStable()) {
-            throw new AssertionError("The stack did not become stable within " + patience.toSeconds() + " s:\n"
-                    + String.join("\n", story(now)));
-        }
+        live().awaitStable(Snapshot::services, plan.patience());
     }
 
-    private static List<String> story(Snapshot now) {
-        return Story.between(Snapshot.NOTHING, now, ZoneId.systemDefault());
+    /**
+     * Runs a job, or one task of a task definition, and waits until it has ended.
+     *
+     * @param name of the job, or the family of the task definition
+     * @param command for its first essential container; none for what the definition says
+     * @throws AssertionError if it finds no place, or does not end in time
+     */
+    public EndedTask run(String name, String... command) {
+        return live().run(name, List.of(command), plan.patience());
     }
 
-    private HttpClient client() {
-        if (clients.isEmpty()) {
-            clients.add(Trust.client(certificate()));
-        }
-        return clients.get(0);
+    /** What is otherwise here than on AWS, of what runs. It is printed, too, to the standard error, once. */
+    public List<Diagnostic> findings() {
+        return live().notes().findings();
+    }
+
+    private synchronized HttpClient client() {
+        var known = client.orElseGet(() -> Trust.client(certificate()));
+        client = Optional.of(known);
+        return known;
     }
 
     private LocalRun run() {
-        return begun().run();
+        return live().run();
     }
 
-    private Started begun() {
-        return Optional.of(started)
-                .filter(some -> !some.isEmpty())
-                .map(some -> some.get(0))
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "The stack does not run: it does from before the first test of its class until after the last."));
+    private Started live() {
+        return started.orElseThrow(() -> new IllegalStateException(
+                "The stack does not run: it does from before the first test of its class until after the last; in a field that"
+                        + " is not static, around each test."));
     }
 }

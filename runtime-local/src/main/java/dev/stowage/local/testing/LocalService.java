@@ -2,13 +2,10 @@ package dev.stowage.local.testing;
 
 import dev.stowage.local.event.ServiceEvent;
 import dev.stowage.local.run.LocalRun;
-import dev.stowage.local.run.Snapshot;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Task;
-import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +14,12 @@ import java.util.List;
 /** A service of a stack that runs around a test. */
 public final class LocalService {
 
-    private final LocalRun run;
+    private final Started started;
     private final ServiceId id;
     private final Duration patience;
 
-    LocalService(LocalRun run, ServiceId id, Duration patience) {
-        this.run = run;
+    LocalService(Started started, ServiceId id, Duration patience) {
+        this.started = started;
         this.id = id;
         this.patience = patience;
     }
@@ -40,29 +37,56 @@ public final class LocalService {
     public List<RunningTask> tasks() {
         var found = new ArrayList<RunningTask>();
         for (var task : live()) {
-            var address = run.machine().addressOf(task.id()).orElse("");
+            var address = run().machine().addressOf(task.id()).orElse("");
             found.add(new RunningTask(task.id().value(), task.definition().revision(), address));
         }
         return found;
     }
 
-    /** Has the first container of its oldest task die, as if the kernel had killed it. */
+    /** Its tasks that ended or are about to, oldest first; they are remembered for an hour. */
+    public List<EndedTask> ended() {
+        return run().now().tasksOf(service()).stream()
+                .filter(task -> !task.isWanted())
+                .map(task -> EndedTask.of(task, run()))
+                .toList();
+    }
+
+    /**
+     * What a command printed.
+     *
+     * @param exitCode with what it ended
+     * @param out the lines of its standard output
+     * @param err the lines of its standard error
+     */
+    public record Output(int exitCode, List<String> out, List<String> err) {}
+
+    /** Runs a command in the first essential container of its oldest task, and waits for its end. */
+    public Output exec(String... command) {
+        var out = new ArrayList<String>();
+        var err = new ArrayList<String>();
+        var code = run().machine().exec(essential(oldest()), List.of(command), out::add, err::add);
+        return new Output(code, List.copyOf(out), List.copyOf(err));
+    }
+
+    /** Has the first essential container of its oldest task die, as if the kernel had killed it. */
     public void killOne() {
         var task = oldest();
-        for (var container : task.containers()) {
-            var own = container.definition().name();
-            if (container.definition().essential() && !own.equals(TaskDefinition.PAUSE)) {
-                run.machine().kill(new ContainerId(task.id(), own));
-                awaitEnd(task);
-                return;
-            }
-        }
+        run().machine().kill(essential(task));
+        awaitEnd(task);
+    }
+
+    private static ContainerId essential(Task task) {
+        return Printed.apps(task).stream()
+                .filter(one -> one.definition().essential())
+                .findFirst()
+                .map(one -> new ContainerId(task.id(), one.definition().name()))
+                .orElseThrow();
     }
 
     /** Stops its oldest task, as somebody does with the ECS API; the service replaces it. */
     public void stopOne() {
         var task = oldest();
-        run.stop(task.id(), "");
+        run().stop(task.id(), "");
         awaitEnd(task);
     }
 
@@ -75,7 +99,7 @@ public final class LocalService {
 
     /** Has it want so many tasks, and waits until they run. */
     public void scale(int count) {
-        if (!run.scale(id, count)) {
+        if (!run().scale(id, count)) {
             throw new IllegalStateException("`" + id.name() + "` cannot be scaled: it is a daemon.");
         }
         awaitStable();
@@ -83,11 +107,7 @@ public final class LocalService {
 
     /** Waits until it is as it is wanted. */
     public void awaitStable() {
-        var now = run.await(one -> isStable(one), patience);
-        if (!isStable(now)) {
-            throw new AssertionError("`" + id.name() + "` did not become stable within " + patience.toSeconds() + " s: "
-                    + String.join("\n", events()));
-        }
+        started.awaitStable(now -> now.service(id).stream().toList(), patience);
     }
 
     /** What it says happened to it, in the words of ECS, newest first. */
@@ -98,27 +118,20 @@ public final class LocalService {
     /** What the containers of all its tasks printed so far, line by line, also of those that ended a while ago. */
     public List<String> logs() {
         var lines = new ArrayList<String>();
-        for (var task : run.now().tasksOf(service())) {
-            for (var container : task.containers()) {
-                var own = container.definition().name();
-                if (!own.equals(TaskDefinition.PAUSE) && container.status().reached(ContainerStatus.RUNNING)) {
-                    run.machine().logs(new ContainerId(task.id(), own), false, lines::add);
-                }
-            }
-        }
+        run().now().tasksOf(service()).forEach(task -> lines.addAll(Printed.by(task, run().machine())));
         return lines;
     }
 
-    private Service service() {
-        return run.now().service(id).orElseThrow();
+    private LocalRun run() {
+        return started.run();
     }
 
-    private boolean isStable(Snapshot now) {
-        return now.service(id).filter(Snapshot::isDone).isPresent();
+    private Service service() {
+        return run().now().service(id).orElseThrow();
     }
 
     private List<Task> live() {
-        return run.now().tasksOf(service()).stream()
+        return run().now().tasksOf(service()).stream()
                 .filter(task -> task.isWanted() && task.status() == TaskStatus.RUNNING)
                 .toList();
     }
@@ -130,6 +143,10 @@ public final class LocalService {
     }
 
     private void awaitEnd(Task task) {
-        var unused = run.await(now -> now.tasks(task.id().value()).stream().noneMatch(Task::isWanted), patience);
+        started.await(
+                now -> now.tasks(task.id().value()).stream().noneMatch(Task::isWanted),
+                "Task " + task.id() + " did not end",
+                patience,
+                id);
     }
 }

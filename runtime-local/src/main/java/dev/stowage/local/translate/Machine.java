@@ -12,6 +12,7 @@ import java.util.List;
  * @param gpus whether the engine can hand out GPUs
  * @param sumsLimits whether the engine can bound a task as a whole, and not each container alone
  * @param region the Region where nothing else names one
+ * @param keys whether tasks with a role get keys
  */
 public record Machine(
         int cpus,
@@ -20,11 +21,12 @@ public record Machine(
         List<String> logDrivers,
         boolean gpus,
         boolean sumsLimits,
-        String region) {
+        String region,
+        boolean keys) {
 
     /** A machine about which nothing is held against a model. */
-    public static final Machine ANY =
-            new Machine(Integer.MAX_VALUE / 1024, Integer.MAX_VALUE, "X86_64", List.of(), false, true, "us-east-1");
+    public static final Machine ANY = new Machine(
+            Integer.MAX_VALUE / 1024, Integer.MAX_VALUE, "X86_64", List.of(), false, true, "us-east-1", false);
 
     /** A machine that cannot be changed from outside. */
     public Machine {

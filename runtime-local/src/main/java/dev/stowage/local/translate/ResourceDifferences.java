@@ -2,13 +2,16 @@ package dev.stowage.local.translate;
 
 import dev.stowage.local.evaluate.Grounded;
 import dev.stowage.local.gap.Gap;
+import dev.stowage.schema.origin.Origin;
 import dev.stowage.schema.resource.ElbListenerRule;
 import dev.stowage.schema.resource.ElbLoadBalancer;
 import dev.stowage.schema.resource.IamManagedPolicy;
 import dev.stowage.schema.resource.IamPolicy;
 import dev.stowage.schema.resource.WafWebAclAssociation;
 import dev.stowage.schema.tree.ListNode;
+import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
+import dev.stowage.schema.tree.TextNode;
 import java.util.List;
 
 /** What a local run does otherwise with resources that are not of ECS. */
@@ -78,12 +81,34 @@ final class ResourceDifferences {
 
     private static void unwritten(Work work) {
         for (var template : work.evaluation().settled().templates()) {
-            if (!template.others().isEmpty()) {
+            var others = template.others();
+            for (var i = 0; i < others.size(); i++) {
                 work.tell(Gap.TEMPLATE.at(
-                        template.others().at(),
-                        "`" + template.others().key(0) + "` of stack `" + template.stack()
+                        others.value(i).at() == Origin.NOWHERE
+                                ? others.at()
+                                : others.value(i).at(),
+                        "`" + others.key(i) + "` of stack `" + template.stack()
                                 + "` makes resources that a local run does not see."));
             }
+            var transform = template.sections().peek("Transform");
+            if (transform != null) {
+                macros(transform, template.stack(), work);
+            }
+        }
+    }
+
+    /** The transform that adds functions alone is worked out. */
+    private static void macros(Node transform, String stack, Work work) {
+        if (transform instanceof ListNode list) {
+            list.items().forEach(each -> macros(each, stack, work));
+            return;
+        }
+        var name = transform instanceof ObjectNode called ? called.peek("Name") : transform;
+        if (name instanceof TextNode text && !text.value().equals("AWS::LanguageExtensions")) {
+            work.tell(Gap.TEMPLATE.at(
+                    transform.at(),
+                    "Macro `" + text.value() + "` rewrites stack `" + stack
+                            + "` on AWS; a local run takes the stack as it is written."));
         }
     }
 }

@@ -29,10 +29,11 @@ final class TaskDifferences {
 
     private static void roles(Grounded one, EcsTaskDefinition view, Work work) {
         var role = view.taskRoleArn().known();
-        role.ifPresent(arn -> work.tell(Gap.ROLE.at(
-                one.at("TaskRoleArn"),
-                "Role `" + Reads.end(arn) + "` of task `" + one.name()
-                        + "` has no local credentials unless a profile is given; calls to AWS fail without.")));
+        role.filter(any -> !work.machine().keys())
+                .ifPresent(arn -> work.tell(Gap.ROLE.at(
+                        one.at("TaskRoleArn"),
+                        "Role `" + Reads.end(arn) + "` of task `" + one.name()
+                                + "` has no local credentials unless a profile is given; calls to AWS fail without.")));
     }
 
     private static void size(Grounded one, EcsTaskDefinition view, Work work) {

@@ -3,9 +3,7 @@ package dev.stowage.local.translate;
 import dev.stowage.local.config.Settings;
 import dev.stowage.local.evaluate.Evaluation;
 import dev.stowage.local.stack.LocalStack;
-import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Report;
-import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import dev.stowage.schema.graph.Template;
 import java.util.List;
@@ -23,20 +21,8 @@ public final class Translator {
         var work = new Work(Evaluation.of(model, settings, machine.region()), machine);
         var stack = stack(model, work);
         Differences.tell(work);
-        var report = Report.of(work.findings().stream()
-                .map(finding -> accepted(finding, model))
-                .toList());
+        var report = Report.of(Acceptance.weigh(work.findings(), model));
         return new Translation(report.hasErrors() ? Optional.empty() : Optional.of(stack), report, work.evaluation());
-    }
-
-    /** A finding that the app accepts stays in the report and counts no more. */
-    private static Diagnostic accepted(Diagnostic finding, Model model) {
-        for (var allowance : model.allowances()) {
-            if (finding.rule().isCoveredBy(allowance.rule()) && finding.severity() != Severity.ERROR) {
-                return finding.allowed(allowance.reason());
-            }
-        }
-        return finding;
     }
 
     private static LocalStack stack(Model model, Work work) {

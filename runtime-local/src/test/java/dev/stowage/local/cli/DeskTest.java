@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,25 @@ class DeskTest {
         assertThat(ask("group", "/ecs/shop")).isZero();
         assertThat(ask("group", "/ecs/shops")).isEqualTo(2);
         assertThat(err()).isEqualTo("stowage: `/ecs/shops` is no log group of this run. There is: /ecs/shop.\n");
+    }
+
+    @Test
+    void followsALogGroupUntilTheRunEnds() {
+        machine.collected().group("/ecs/shop");
+        var following = CompletableFuture.supplyAsync(() -> ask("group", "/ecs/shop", "follow"));
+        run.close();
+
+        assertThat(following.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join())
+                .isZero();
+    }
+
+    @Test
+    void followsContainersUntilTheRunEnds() {
+        var following = CompletableFuture.supplyAsync(() -> ask("logs", "follow", "web"));
+        run.close();
+
+        assertThat(following.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join())
+                .isZero();
     }
 
     @Test

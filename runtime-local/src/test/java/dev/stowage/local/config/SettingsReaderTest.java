@@ -9,6 +9,10 @@ import dev.stowage.local.config.LocalConfig.Replacement.ByHost;
 import dev.stowage.local.config.LocalConfig.Replacement.ByImage;
 import dev.stowage.local.config.SettingsReader.Gathered;
 import dev.stowage.local.stack.Hidden;
+import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.diagnostic.format.Ink;
+import dev.stowage.schema.diagnostic.format.ReportFormat;
+import dev.stowage.schema.diagnostic.format.Vantage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +147,42 @@ class SettingsReaderTest {
         assertThat(gather().findings())
                 .hasSize(1)
                 .allSatisfy(one -> assertThat(one.message()).doesNotContain("opensesame"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    rw-r--r-- | secrets: {a: opensesame}          | mode 600 is wanted
+                    rw------- | secrets: {a: 'opensesame          | is no YAML or JSON, line 1
+                    rw------- | [opensesame]                      | , line 1: a file of secrets has
+                    rw------- | {a: opensesame}                   | , line 1: a file of secrets has
+                    rw------- | secrets: [opensesame]             | , line 1: a file of secrets has
+                    rw------- | secrets: {a: opensesame, a: same} | , line 1
+                    """)
+    void noReportShowsALineOfAFileOfSecrets(String mode, String text, String words) throws IOException {
+        write("local.secrets.yaml", text + "\n", mode);
+
+        var report = Report.of(gather().findings());
+        assertThat(report.findings())
+                .isNotEmpty()
+                .anySatisfy(one -> assertThat(one.message()).contains(words));
+        assertThat(ReportFormat.snippets(Vantage.from(folder), Ink.plain()).text(report))
+                .doesNotContain("opensesame");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [1, 2]              | A list of parameters has entries
+                    [{ParameterKey: A}] | A list of parameters has entries
+                    text                | A file of parameters is a map
+                    """)
+    void aFileOfParametersThatGivesNothingIsNamed(String text, String words) throws IOException {
+        write("some.yaml", text + "\n");
+        var findings = SettingsReader.read(folder, Map.of(), List.of(folder.resolve("some.yaml")), List.of())
+                .findings();
+
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.message()).contains(words));
     }
 
     @Test

@@ -21,7 +21,17 @@ class ProfilesTest {
 
     @BeforeEach
     void hasAFile() throws Exception {
-        profiles = Profiles.in(Files.writeString(folder.resolve("credentials"), """
+        var config = Files.writeString(folder.resolve("config"), """
+                [default]
+                region = eu-west-1
+                [profile  held]
+                aws_access_key_id = AKIA3
+                aws_secret_access_key = secret3
+                [profile deploy]
+                role_arn = arn:aws:iam::123456789012:role/deploy
+                source_profile = default
+                """);
+        var credentials = Files.writeString(folder.resolve("credentials"), """
                 # mine
                 [default]
                 aws_access_key_id = AKIA1
@@ -31,9 +41,11 @@ class ProfilesTest {
                 ; aws_session_token = old
                 aws_secret_access_key=secret2
                 aws_session_token=token2
-                [sso]
-                region = eu-west-1
-                """));
+                [deploy]
+                aws_access_key_id = AKIA4
+                aws_secret_access_key = secret4
+                """);
+        profiles = Profiles.in(credentials, config);
     }
 
     @Test
@@ -58,10 +70,17 @@ class ProfilesTest {
 
     @Test
     void aProfileThatSignsInAnotherWayHasNone() {
-        assertThat(profiles.keys("sso", Village.NOON)).isEmpty();
+        assertThat(profiles.keys("deploy", Village.NOON)).isEmpty();
+        assertThat(profiles.has("deploy")).isTrue();
         assertThat(profiles.keys("nobody", Village.NOON)).isEmpty();
-        assertThat(Profiles.in(folder.resolve("gone")).keys("default", Village.NOON))
+        assertThat(profiles.has("nobody")).isFalse();
+        assertThat(Profiles.in(folder.resolve("gone"), folder.resolve("gone")).keys("default", Village.NOON))
                 .isEmpty();
+    }
+
+    @Test
+    void theOtherFileMayHoldKeysToo() {
+        assertThat(profiles.keys("held", Village.NOON).orElseThrow().id()).isEqualTo("AKIA3");
     }
 
     @Test

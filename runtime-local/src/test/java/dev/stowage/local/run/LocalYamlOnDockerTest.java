@@ -215,7 +215,8 @@ class LocalYamlOnDockerTest {
         var machine =
                 DockerMachine.open(hold.folder(), TrafficSettings.STANDARD.scaled(FAST), Credentials.NONE, notes::add);
         open.add(0, machine);
-        var opening = Opening.of(model, SettingsReader.read(beside, Map.of(), List.of(), List.of()), machine.facts());
+        var opening = Opening.of(
+                model, SettingsReader.read(beside, Map.of(), List.of(), List.of()), machine.facts(), TimeScale.REAL);
         assertThat(opening.wanted()).as("%s", opening.report().findings()).isPresent();
         var begun = LocalRun.begin(opening.wanted().orElseThrow(), machine, FAST, notes::add, now -> {});
         open.add(0, begun);

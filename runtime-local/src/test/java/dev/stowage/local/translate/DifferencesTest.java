@@ -81,7 +81,7 @@ class DifferencesTest {
 
     @Test
     void tellsOfAnEngineThatCannotBoundATaskOrHasNoSuchLogDriver() {
-        var machine = new Machine(8, 16_384, "X86_64", List.of("json-file"), false, false, "eu-west-1");
+        var machine = new Machine(8, 16_384, "X86_64", List.of("json-file"), false, false, "eu-west-1", false);
         var translated = Translated.template(Translated.taskTemplate("""
                         Cpu: 256
                         ContainerDefinitions: [{Name: web, Image: w, LogConfiguration: {LogDriver: splunk}}]

@@ -18,7 +18,7 @@ final class Translated {
     private static final String REGION = "eu-west-1";
 
     static final Settings PLAIN = Settings.none("/shop");
-    static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, REGION);
+    static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, REGION, false);
 
     private final Translation translation;
 

@@ -38,8 +38,8 @@ final class ExplainCommand implements Command {
 
     private static String text(RuleText rule) {
         var acceptance = rule.id().startsWith(RuleCatalogue.DIFFERENCE)
-                ? "`local up` tells it, and no check does. To accept it: .allow(\"" + rule.id()
-                        + "\", \"why\") on the app."
+                ? "`local up` tells it, and no check does. To accept it, unless it is an error: .allow(\"" + rule.id()
+                        + "\", \"why\") on the thing, the stack or the app."
                 : "To accept it: .allow(\"" + rule.id() + "\", \"why\") on the thing, the stack or the app.";
         return rule.severity() + " " + rule.id() + "\n" + rule.title() + ".\n\n" + rule.explanation() + "\n\n"
                 + acceptance + "\n";

@@ -59,7 +59,8 @@ final class Allowances {
         return weighed;
     }
 
-    private Diagnostic weigh(Diagnostic finding) {
+    /** The finding, as accepted where somebody accepted it. */
+    Diagnostic weigh(Diagnostic finding) {
         var weighed = finding;
         for (var each : spoken) {
             if (each.covers(finding)) {

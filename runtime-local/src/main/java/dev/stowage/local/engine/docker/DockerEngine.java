@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.engine.TaskAddress;
+import dev.stowage.local.gap.Gap;
 import dev.stowage.local.stack.ImageBuild;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.ContainerId;
@@ -12,6 +13,8 @@ import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TaskId;
+import dev.stowage.schema.diagnostic.Diagnostic;
+import dev.stowage.schema.origin.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +45,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final Volumes volumes;
     private final News news;
     private final Images images;
+    private final Consumer<Diagnostic> notices;
     private final Starter starter;
     private final Stopper stopper;
     private final Recovery recovery;
@@ -61,10 +66,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
         shareLinkLocal(settings);
         this.volumes = new Volumes(docker, run);
         this.images = new Images(docker, settings.pull(), MachineLogins.ofUser(), settings.progress());
-        var notices = new Notices(settings.notices());
+        this.notices = settings.notices();
+        var told = new Notices(settings.notices());
         var recipe = new Recipe(docker, run, network, settings.around());
         var leases = Leases.of(network);
-        var shop = new Workshop(docker, registry, news, notices, volumes, HostPorts.ofThisMachine(), leases, clock);
+        var shop = new Workshop(docker, registry, news, told, volumes, HostPorts.ofThisMachine(), leases, clock);
         var pins = new Pins(images);
         this.starter = new Starter(shop, run, recipe, images, pins);
         this.stopper = new Stopper(shop);
@@ -302,8 +308,25 @@ public final class DockerEngine implements Engine, AutoCloseable {
         }
 
         @Override
+        public void lost() {
+            notices.accept(Gap.ENGINE
+                    .at(
+                            Origin.NOWHERE,
+                            "the Docker engine does not answer any more; containers go on, and this run does once it is back")
+                    .fix("Start Docker again (`sudo systemctl start docker`)."));
+        }
+
+        @Override
         public void reconnected() {
-            workers.execute(() -> registry.all().forEach(stopper::look));
+            workers.execute(() -> registry.all().forEach(this::look));
+        }
+
+        private void look(Slot slot) {
+            try {
+                stopper.look(slot);
+            } catch (RuntimeException gone) {
+                // The engine is gone again; everything is looked at when it is back the next time.
+            }
         }
     }
 }

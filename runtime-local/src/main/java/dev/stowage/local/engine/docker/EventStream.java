@@ -28,6 +28,9 @@ final class EventStream implements AutoCloseable {
         /** Something happened to that container. */
         void happened(String container, String action);
 
+        /** The engine does not answer any more. Told once, until it does again. */
+        void lost();
+
         /** The connection was lost and is there again; the engine remembers no more than its last events. */
         void reconnected();
     }
@@ -42,6 +45,7 @@ final class EventStream implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private Optional<Connection> connection = Optional.empty();
+    private boolean isLost;
 
     private EventStream(Docker docker, RunId run, Listener listener, Instant since) {
         this.docker = docker;
@@ -62,11 +66,20 @@ final class EventStream implements AutoCloseable {
     private void listen() {
         try {
             do {
+                var before = connections.get();
                 listenOnce();
+                notice(connections.get() > before);
             } while (!closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void notice(boolean isAnswered) {
+        if (!isAnswered && !isLost) {
+            listener.lost();
+        }
+        isLost = !isAnswered;
     }
 
     private void listenOnce() throws InterruptedException {

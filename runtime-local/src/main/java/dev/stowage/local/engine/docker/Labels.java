@@ -13,6 +13,9 @@ final class Labels {
     /** Of which run something is. Everything that a run makes carries it, except what runs share. */
     static final String RUN = "dev.stowage.run";
 
+    /** Which user of this machine made it; runs of others are not to be taken for lost ones. */
+    static final String USER = "dev.stowage.user";
+
     /** What a thing that runs share is for: {@code link-local}. */
     static final String SHARED = "dev.stowage.shared";
 
@@ -50,7 +53,7 @@ final class Labels {
         labels.put(FAMILY, definition.family());
         labels.put(REVISION, String.valueOf(definition.revision()));
         labels.put(CLUSTER, task.cluster());
-        labels.put(RUN, run.value());
+        labels.putAll(of(run));
         labels.put(TASK, container.task().value());
         labels.put(ROLE, container.name().equals(TaskDefinition.PAUSE) ? PAUSE : "app");
         labels.put(DEPLOYMENT, task.startedBy());
@@ -64,8 +67,13 @@ final class Labels {
         return TaskNames.hash(setup.revision(1).toString());
     }
 
-    /** The label of everything that is of that run and of nothing else. */
+    /** The labels of everything that is of that run and of nothing else. */
     static Map<String, String> of(RunId run) {
-        return Map.of(RUN, run.value());
+        return Map.of(RUN, run.value(), USER, user());
+    }
+
+    /** Who this process belongs to. */
+    static String user() {
+        return System.getProperty("user.name");
     }
 }

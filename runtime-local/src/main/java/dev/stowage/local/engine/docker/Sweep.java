@@ -6,12 +6,11 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import dev.stowage.local.engine.RunId;
 import dev.stowage.local.task.TaskId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -37,22 +36,32 @@ public final class Sweep {
 
     /** The runs that have something on the engine. */
     public Set<RunId> runs() {
-        var found = new TreeSet<String>();
+        return runs(labels -> true);
+    }
+
+    /** Those of them that this user of this machine started. */
+    public Set<RunId> ownRuns() {
+        return runs(labels -> Labels.user().equals(labels.get(Labels.USER)));
+    }
+
+    private Set<RunId> runs(Predicate<Map<String, String>> wanted) {
+        var found = new ArrayList<Map<String, String>>();
         client().listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(Labels.RUN))
                 .exec()
-                .forEach(one -> note(found, one.getLabels()));
+                .forEach(one -> found.add(one.getLabels()));
         client().listNetworksCmd()
                 .withFilter("label", List.of(Labels.RUN))
                 .exec()
-                .forEach(one -> note(found, one.getLabels()));
-        Volumes.labelled(client(), List.of(Labels.RUN)).forEach(one -> note(found, one.getLabels()));
-        return found.stream().map(RunId::new).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static void note(Set<String> found, Map<String, String> labels) {
-        Optional.ofNullable(labels.get(Labels.RUN)).ifPresent(found::add);
+                .forEach(one -> found.add(one.getLabels()));
+        Volumes.labelled(client(), List.of(Labels.RUN)).forEach(one -> found.add(one.getLabels()));
+        return found.stream()
+                .filter(wanted)
+                .map(labels -> labels.get(Labels.RUN))
+                .sorted()
+                .map(RunId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Removes everything of a run, and what runs share where it was the last one. */

@@ -463,7 +463,7 @@ class TrafficPlanTest {
                         new Proxy(Duration.ofMinutes(1), Duration.ofSeconds(3)), Proxy.OF_BYTES, Proxy.OF_REQUESTS);
     }
 
-    private static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, "eu-west-1");
+    private static final Machine MACHINE = new Machine(8, 16_384, "X86_64", List.of(), false, true, "eu-west-1", false);
 
     private static final Model CONNECTED = ModelReader.template("shop.yaml", """
             Resources:
