@@ -106,6 +106,12 @@ final class OtherJvm implements AutoCloseable {
         }
     }
 
+    /** Tells the JVM to end, as a build does that somebody stops, and waits until it has. */
+    void terminate() throws InterruptedException {
+        process.destroy();
+        var unused = process.waitFor();
+    }
+
     /** Has it end, so that it removes what it started; by force after a minute. */
     @Override
     public void close() throws IOException {

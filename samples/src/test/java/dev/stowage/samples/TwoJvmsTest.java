@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same stack, around tests in two JVMs at once. */
+/** The same stack, around tests in two JVMs at once, and in one that is stopped. */
 class TwoJvmsTest {
 
     @RegisterExtension
@@ -46,6 +46,19 @@ class TwoJvmsTest {
             other.end();
             assertThat(runs()).isEmpty();
             assertThat(runs).allSatisfy(run -> assertThat(left(run)).isEmpty());
+        }
+    }
+
+    @Test
+    void oneThatIsToldToEndLeavesNothing() throws Exception {
+        try (var one = OtherJvm.start(List.of(), Map.of("XDG_STATE_HOME", state.toString()))) {
+            assertThat(one.outcome()).isEqualTo("answered: one");
+            var runs = runs();
+            assertThat(runs).hasSize(1);
+
+            one.terminate();
+            assertThat(runs()).isEmpty();
+            assertThat(left(runs.get(0))).isEmpty();
         }
     }
 

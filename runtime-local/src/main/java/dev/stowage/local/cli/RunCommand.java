@@ -18,14 +18,14 @@ public final class RunCommand implements Command {
 
     @Override
     public String summary() {
-        return "Runs a job or a task definition once; ends with its exit code.";
+        return "Runs a job, or a task as of a service, once; ends with its exit code.";
     }
 
     @Override
     public Syntax syntax() {
         return Runs.option(Syntax.nothing()).operands("JOB [COMMAND]").details("""
-                        JOB is the name of a job, or the family of a task definition. COMMAND takes the place of the command of its
-                        first essential container; write `--` before one that has options.
+                        JOB is the name of a job, the family of a task definition or the name of a service. COMMAND takes the place of
+                        the command of its first essential container; write `--` before one that has options.
                         """);
     }
 

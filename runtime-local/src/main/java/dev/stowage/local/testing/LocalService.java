@@ -93,7 +93,7 @@ public final class LocalService {
     /** Takes the Spot capacity of its oldest task back; the service replaces it. */
     public void interruptOne() {
         var task = oldest();
-        run.interrupt(task.id());
+        run().interrupt(task.id());
         awaitEnd(task);
     }
 
