@@ -15,7 +15,9 @@ import dev.stowage.local.service.ServicePlan;
 import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.service.Situation;
+import dev.stowage.local.task.Assignment;
 import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Stop;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
@@ -84,8 +86,22 @@ public final class ControlLoop {
 
     /** Takes over a task that is there already: how it is, the next look at everything tells. */
     public void adopt(Task task) {
-        cluster.put(task);
+        var isStrange = task.containers().stream().allMatch(one -> one.run() == 0);
+        cluster.put(isStrange ? sited(task) : task);
         lookout.lookAtEverything();
+    }
+
+    /** A task of which nothing is known, in the zone where its service would have put it, so that nobody has to move it. */
+    private Task sited(Task task) {
+        var known = task.assignment();
+        return cluster.services().stream()
+                .filter(one -> one.spec().id().has(task) && one.spec().launch() instanceof Launch.OnFargate)
+                .map(one -> (Launch.OnFargate) one.spec().launch())
+                .map(launch -> Site.onFargate(launch.emptiest(cluster.tasksOf(known.group()))))
+                .map(site -> new Assignment(known.group(), known.startedBy(), site, known.routed()))
+                .map(there -> Task.accepted(task.id(), task.definition(), there, clock.now()))
+                .findFirst()
+                .orElse(task);
     }
 
     /** Deploys a service again although nothing changed. */

@@ -44,7 +44,7 @@ final class Starter {
         for (var more = 0; more < count && problems.isEmpty(); more++) {
             var provider = nextProvider();
             if (service.spec().launch() instanceof Launch.OnFargate fargate) {
-                begin(Site.onFargate(emptiest(fargate.zones())).chargedTo(provider));
+                begin(Site.onFargate(fargate.emptiest(live)).chargedTo(provider));
             } else if (service.spec().launch() instanceof Launch.OnInstances on) {
                 var outcome = outcome(on.placement(), fleet, provider);
                 begin(outcome, provider);
@@ -129,21 +129,5 @@ final class Starter {
         return (int) live.stream()
                 .filter(task -> task.assignment().site().provider().equals(charged))
                 .count();
-    }
-
-    private String emptiest(List<String> zones) {
-        var best = zones.get(0);
-        for (var zone : zones) {
-            best = tasksIn(zone) < tasksIn(best) ? zone : best;
-        }
-        return best;
-    }
-
-    private long tasksIn(String zone) {
-        var count = 0;
-        for (var task : live) {
-            count += task.assignment().site().zone().equals(zone) ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -16,9 +16,13 @@ import dev.stowage.local.place.Launch;
 import dev.stowage.local.place.Placement;
 import dev.stowage.local.place.Strategy;
 import dev.stowage.local.service.ServiceSpec;
+import dev.stowage.local.task.Assignment;
 import dev.stowage.local.task.ContainerError;
 import dev.stowage.local.task.Demand;
+import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskId;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -192,6 +196,21 @@ class ZoneBalanceTest {
         assertThat(zones(shop)).containsExactly("a", "a");
 
         assertThat(zones(shop.after(ofMinutes(15)))).containsExactly("a", "b");
+    }
+
+    @Test
+    @Behaviour("5.10")
+    void tasksThatAreTakenOverWithoutAWordOfTheirZonesNeedNotMove() {
+        var spec = replica("shop", checked(1), 4).on(new Launch.OnFargate(List.of("a", "b")));
+        var shop = Scenario.of(spec.desired(0));
+        shop.loop().adopt(spec, "ecs-svc/9");
+        for (var place = 0; place < 4; place++) {
+            var assignment = new Assignment(spec.group(), "ecs-svc/9", Site.onFargate("a"), false);
+            shop.loop().adopt(Task.accepted(new TaskId("t" + place), checked(1), assignment, Instant.EPOCH));
+        }
+        assertThat(zones(shop)).containsExactly("a", "a", "b", "b");
+
+        assertThat(shop.after(ofMinutes(10)).moves()).isEmpty();
     }
 
     @Test
