@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How long tasks take from accepted to RUNNING: a task of three containers beside the same Docker calls made bare, and ten
- * services of one container beside Docker Compose. Rounds of both take turns; the median counts. Started by
+ * services of one container beside Docker Compose. Rounds of both take turns, and in who begins; the median of their ratios
+ * counts. Started by
  * {@code runtime-local/bench/engine}.
  */
 final class EngineBenchmark {
@@ -95,7 +97,7 @@ final class EngineBenchmark {
     }
 
     public static void main(String[] words) throws Exception {
-        var rounds = words.length == 0 ? 7 : Integer.parseInt(words[0]);
+        var rounds = words.length == 0 ? 15 : Integer.parseInt(words[0]);
         try (var docker = Docker.connect()) {
             System.out.println("Docker " + docker.facts().version() + ", image " + TestImages.busybox(docker));
             var benchmark = new EngineBenchmark(docker);
@@ -123,18 +125,29 @@ final class EngineBenchmark {
             throws Exception {
         var mine = new ArrayList<Duration>();
         var theirs = new ArrayList<Duration>();
+        var ratios = new ArrayList<Double>();
         for (var round = -2; round < rounds; round++) {
-            var one = ours.call();
-            var other = others.call();
+            // Who goes second finds the engine as the first one left it: they take turns in that, too.
+            var isFirst = round % 2 == 0;
+            var early = (isFirst ? ours : others).call();
+            var late = (isFirst ? others : ours).call();
             if (round >= 0) {
-                mine.add(one);
-                theirs.add(other);
+                mine.add(isFirst ? early : late);
+                theirs.add(isFirst ? late : early);
+                ratios.add(
+                        (double) mine.get(round).toNanos() / theirs.get(round).toNanos());
             }
         }
-        var ratio = (double) median(mine).toNanos() / median(theirs).toNanos();
+        ratios.sort(Comparator.naturalOrder());
         System.out.printf(
-                "%s: %d ms, %s %d ms, ratio %.2f%n",
-                what, median(mine).toMillis(), beside, median(theirs).toMillis(), ratio);
+                "%s: %d ms, %s %d ms; ratio of a round: median %.2f, half of them from %.2f to %.2f%n",
+                what,
+                median(mine).toMillis(),
+                beside,
+                median(theirs).toMillis(),
+                ratios.get(rounds / 2),
+                ratios.get(rounds / 4),
+                ratios.get(rounds * 3 / 4));
     }
 
     private static Duration median(List<Duration> all) {
