@@ -132,6 +132,47 @@ class LimitsTest {
         }
     }
 
+    /** What a listener says where the only target answers like that, and then nothing more. */
+    private static String answered(Balancer.Settings settings, TargetGroup group, String answer)
+            throws IOException, InterruptedException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var site = Site.of(group.asked(OwnStatusTest.unasked()), settings, ALL)) {
+            var says = new Thread(() -> say(server, answer));
+            says.start();
+            site.has(new Target(new TaskId("x"), "web", "127.0.0.1", server.getLocalPort()));
+            var status = statusLine(site.raw("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+            says.join(20_000);
+            return status;
+        }
+    }
+
+    private static void say(ServerSocket server, String answer) {
+        try (var socket = server.accept()) {
+            assertThat(socket.getInputStream().read()).isNotNegative();
+            write(socket, answer);
+            // Until the balancer has enough.
+            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(java.net.SocketException.class);
+        }
+    }
+
+    @Test
+    void is502WhereTheHeadOfAnAnswerIsTooLongOrNoneAndWhereNoTlsIsSpoken() throws IOException, InterruptedException {
+        var long33 = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX: " + "x".repeat(33 * 1024) + "\r\n\r\n";
+        var secure = WEB.speaking(TargetGroup.Protocol.HTTPS);
+
+        assertThat(answered(settings(60, 3600), WEB, long33)).isEqualTo("502 Bad Gateway");
+        assertThat(answered(settings(60, 3600), WEB, "nonsense\r\n\r\n")).isEqualTo("502 Bad Gateway");
+        assertThat(answered(settings(60, 3600), secure, "nonsense\r\n\r\n")).isEqualTo("502 Bad Gateway");
+    }
+
+    @Test
+    void is504WhereTheBodyThatAnAnswerPromisesDoesNotCome() throws IOException, InterruptedException {
+        assertThat(answered(settings(1, 3600), WEB, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"))
+                .isEqualTo("504 Gateway Time-out");
+    }
+
     @Test
     void whatCouldSmuggleASecondRequestIsRefused() {
         try (var a = Upstream.named("a");

@@ -53,6 +53,29 @@ class NetworksTest {
     }
 
     @Test
+    void aFurtherAddressIsMadeOnceInANetworkOfItsOwn() {
+        daemon.close();
+        try (var other = FakeDaemon.version("20.10.24", "1.41", "1.12")
+                        .on(
+                                "GET /networks",
+                                200,
+                                "[{\"Id\":\"n2\",\"Name\":\"stowage-r-1\",\"Labels\":{\"dev.stowage.door\":\"1\"},"
+                                        + "\"IPAM\":{\"Config\":[{\"Subnet\":\"10.208.0.0/28\"}]}}]")
+                        .on("POST /networks/create", 201, "{\"Id\":\"n3\"}");
+                var connection = Docker.connect(other.address())) {
+            var doors = Networks.of(connection, AddressPool.STANDARD).doors(RUN, 2);
+
+            assertThat(doors).extracting(RunNetwork::gateway).containsExactly("10.208.0.1", "10.208.0.17");
+            assertThat(other.asked("POST", "/networks/create"))
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body())
+                            .contains("\"stowage-r-2\"")
+                            .contains("\"dev.stowage.door\":\"2\"")
+                            .contains("\"dev.stowage.run\":\"r\""));
+        }
+    }
+
+    @Test
     void aNetworkThatIsStillInUseIsTriedAgain() {
         daemon.on("GET /networks", 200, "[{\"Id\":\"n1\",\"Name\":\"stowage-r\"}]")
                 .on("DELETE /networks/n1", 403, "{\"message\":\"network has active endpoints\"}")
