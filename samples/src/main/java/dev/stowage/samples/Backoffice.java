@@ -34,6 +34,7 @@ import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.secret.Secret;
+import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.storage.Repository;
@@ -58,23 +59,28 @@ public final class Backoffice implements Blueprint {
         var cluster = Cluster.of("backoffice", network);
         var repository = Repository.existing("office", id("backoffice/office"));
 
-        // What is kept, and the key that keeps it from others.
-        var key = Key.of("records");
-        var invoices = Bucket.of("invoices").encryptedBy(key).versioned();
-        var ledger = Table.of("ledger", "account").sortKey("booked").encryptedBy(key);
-        var uploads = ElasticFileSystem.of("uploads", network);
-        var database = Secret.generated("database").user("office").encryptedBy(key);
-        var audit = LogGroup.of("audit").keep(Retention.FIVE_YEARS).count("refusals", "REFUSED");
-
-        // The old card database belongs to others: it is known by its security group.
-        var cards = SecurityGroup.existing("cards", parameter("CardsGroup"));
-
-        // What comes in, and what goes out.
+        // What comes in, what goes out, and what is written down of it.
         var orders = MessageQueue.of("orders").visibility(ofMinutes(5));
         var news = Topic.of("news");
+        var audit = LogGroup.of("audit").keep(Retention.FIVE_YEARS).count("refusals", "REFUSED");
 
-        // A container that can do no more than it must.
-        var office = Container.of("office", repository.image("5.1"))
+        // Somebody hears of it when too much is refused.
+        var refused =
+                Alarm.of("refused", audit.metric("refusals").sum().above(20)).tells(news);
+
+        var office = office(repository, orders, audit).env("NEWS", news.arn());
+        return Stack.of(
+                "backoffice",
+                network,
+                cluster,
+                desk(cluster, office, news),
+                sorter(cluster, repository, orders),
+                refused);
+    }
+
+    /** A container that can do no more than it must. */
+    private static Container office(Repository repository, MessageQueue orders, LogGroup audit) {
+        return Container.of("office", repository.image("5.1"))
                 .port(http(8080))
                 .command("serve")
                 .user("1000:1000")
@@ -83,27 +89,41 @@ public final class Backoffice implements Blueprint {
                 .drop(ALL)
                 .openFiles(4096, 16384)
                 .env("ORDERS", orders.url())
-                .env("NEWS", news.arn())
-                .env("LEDGER", ledger.tableName())
-                .env("INVOICES", invoices.bucketName())
-                .secret("DATABASE_USER", database.field("username"))
-                .secret("DATABASE_PASSWORD", database.field("password"))
-                .mount(uploads.accessPoint("office", "/office").volume(), "/uploads")
                 .healthy(shell("/healthcheck").every(ofSeconds(10)))
                 .stopWithin(ofSeconds(90))
                 .logs(cloudWatch(audit).mustNotLose());
+    }
+
+    /** What it keeps, and the key that keeps it from others. */
+    private static FargateService desk(Cluster cluster, Container office, Topic news) {
+        var key = Key.of("records");
+        var invoices = Bucket.of("invoices").encryptedBy(key).versioned();
+        var ledger = Table.of("ledger", "account").sortKey("booked").encryptedBy(key);
+        var uploads = ElasticFileSystem.of("uploads", cluster.network());
+        var database = Secret.generated("database").user("office").encryptedBy(key);
+
+        // The old card database belongs to others: it is known by its security group.
+        var cards = SecurityGroup.existing("cards", parameter("CardsGroup"));
+
+        var keeping = office.env("LEDGER", ledger.tableName())
+                .env("INVOICES", invoices.bucketName())
+                .secret("DATABASE_USER", database.field("username"))
+                .secret("DATABASE_PASSWORD", database.field("password"))
+                .mount(uploads.accessPoint("office", "/office").volume(), "/uploads");
         var metrics = Container.of("metrics", image("house/metrics:2.4"))
                 .sidecar()
                 .restart(exceptAfter(0).onceUpFor(ofMinutes(1)))
-                .after(office, HEALTHY);
-        var desk = cluster.service(
+                .after(keeping, HEALTHY);
+        return cluster.service(
                         "desk",
-                        FargateTask.sized(OneVcpu.GB_2).container(office).container(metrics))
+                        FargateTask.sized(OneVcpu.GB_2).container(keeping).container(metrics))
                 .may(read(invoices), write(invoices.below("new/")), read(ledger), write(ledger))
                 .may(publish(news), read(Parameters.below("/backoffice")))
                 .reaches(cards, tcp(5432));
+    }
 
-        // A sorter: scratch space that its containers share, a disk of its own, its output through a router.
+    /** Scratch space that its containers share, a disk of its own, its output through a router. */
+    private static FargateService sorter(Cluster cluster, Repository repository, MessageQueue orders) {
         var inbox = empty("inbox");
         var router = Container.of("router", image("public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32.2"))
                 .logRouter(fluentBit());
@@ -116,19 +136,10 @@ public final class Backoffice implements Blueprint {
                 .command("fetch")
                 .env("ORDERS", orders.url())
                 .mount(inbox, "/inbox");
-        var sorter = cluster.service(
-                        "sorter",
-                        FargateTask.sized(OneVcpu.GB_4)
-                                .container(router)
-                                .container(sort)
-                                .container(fetch))
-                .may(consume(orders))
-                .shell();
-
-        // Somebody hears of it when too much is refused.
-        var refused =
-                Alarm.of("refused", audit.metric("refusals").sum().above(20)).tells(news);
-
-        return Stack.of("backoffice", network, cluster, desk, sorter, refused);
+        var task = FargateTask.sized(OneVcpu.GB_4)
+                .container(router)
+                .container(sort)
+                .container(fetch);
+        return cluster.service("sorter", task).may(consume(orders)).shell();
     }
 }

@@ -25,12 +25,14 @@ import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.fargate.HalfVcpu;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Alpn;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HttpsListener;
 import dev.stowage.dsl.traffic.Jwt;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
@@ -68,44 +70,56 @@ public final class Doors implements Blueprint {
                 .answer(forward(old), path("/archive/*"))
                 .otherwise(respond(404, "There is no such page."));
 
-        // Nine of ten callers see the new pages; whoever saw them once goes on to.
-        var pages = cluster.service("pages", task("pages", tcp(8080)))
-                .behind(https.path("/*")
-                        .probe(http("/health"))
-                        .slowStart(ofMinutes(1))
-                        .share(90, old.weight(10))
-                        .stickyShare(ofHours(1)));
-
-        // An API that speaks gRPC, for callers with a token.
-        var token = Jwt.issuedBy("https://login.example", "https://login.example/.well-known/jwks.json")
-                .claimAmong("aud", "doors")
-                .scope("read");
-        var api = cluster.service("api", task("api", grpc(9090)))
-                .behind(https.when(pathRegex("^/doors\\.v[0-9]+\\."), host("api.doors.example"))
-                        .probe(http("/grpc.health.v1.Health/Check").expects("0"))
-                        .leastOutstanding()
-                        .jwt(token));
-
         // Mail and names come by other doors, at addresses that never change.
         var edge = NetworkLoadBalancer.internetFacing("edge", network)
                 .elasticAddresses()
                 .acrossZones()
                 .accessLogs(logs);
-        var mail = cluster.service("mail", task("mail", tcp(143)))
+        return Stack.of("doors", https, pages(cluster, https, old), api(cluster, https))
+                .and(mail(cluster, edge, certificate), names(cluster, edge), inner(cluster));
+    }
+
+    /** Nine of ten callers see the new pages; whoever saw them once goes on to. */
+    private static FargateService pages(Cluster cluster, HttpsListener https, TargetGroup old) {
+        return cluster.service("pages", task("pages", tcp(8080)))
+                .behind(https.path("/*")
+                        .probe(http("/health"))
+                        .slowStart(ofMinutes(1))
+                        .share(90, old.weight(10))
+                        .stickyShare(ofHours(1)));
+    }
+
+    /** An API that speaks gRPC, for callers with a token. */
+    private static FargateService api(Cluster cluster, HttpsListener https) {
+        var token = Jwt.issuedBy("https://login.example", "https://login.example/.well-known/jwks.json")
+                .claimAmong("aud", "doors")
+                .scope("read");
+        return cluster.service("api", task("api", grpc(9090)))
+                .behind(https.when(pathRegex("^/doors\\.v[0-9]+\\."), host("api.doors.example"))
+                        .probe(http("/grpc.health.v1.Health/Check").expects("0"))
+                        .leastOutstanding()
+                        .jwt(token));
+    }
+
+    private static FargateService mail(Cluster cluster, NetworkLoadBalancer edge, Certificate certificate) {
+        return cluster.service("mail", task("mail", tcp(143)))
                 .behind(edge.tls(993, certificate).keepAddress())
                 .behind(edge.tls(443, certificate)
                         .alpn(Alpn.HTTP2_PREFERRED)
                         .to(tcp(143))
                         .keepAddress());
-        var names = cluster.service("names", task("names", tcp(53), udp(53)))
-                .behind(edge.tcpUdp(53).probe(connect()));
+    }
 
-        // And one service fills a target group behind the load balancer of others.
+    private static FargateService names(Cluster cluster, NetworkLoadBalancer edge) {
+        return cluster.service("names", task("names", tcp(53), udp(53)))
+                .behind(edge.tcpUdp(53).probe(connect()));
+    }
+
+    /** One service fills a target group behind the load balancer of others. */
+    private static FargateService inner(Cluster cluster) {
         var shared = TargetGroup.existing("shared", parameter("SharedGroup"))
                 .calledBy(SecurityGroup.existing("callers", parameter("CallersGroup")));
-        var inner = cluster.service("inner", task("inner", tcp(8080))).registersIn(shared);
-
-        return Stack.of("doors", https, pages, api, mail, names, inner);
+        return cluster.service("inner", task("inner", tcp(8080))).registersIn(shared);
     }
 
     private static FargateTask task(String name, Port... ports) {

@@ -31,10 +31,13 @@ import dev.stowage.dsl.fargate.QuarterVcpu;
 import dev.stowage.dsl.fargate.TwoVcpu;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.schedule.ScheduledTask;
 import dev.stowage.dsl.secret.Secret;
+import dev.stowage.dsl.service.FargateService;
 import dev.stowage.dsl.task.Container;
 import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HttpsListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
 import dev.stowage.synth.Stowage;
 import java.time.ZoneId;
@@ -79,26 +82,37 @@ public record Shop(Stage stage) implements Blueprint {
         var https = front.https(certificate).redirectHttp().otherwise(respond(404, "There is no such page."));
         var preview = front.https(8443, certificate);
 
-        // The storefront: everything that nothing else answers, counted by load.
+        var storefront = storefront(cluster, https);
+        var checkout = checkout(cluster, https, preview, database);
+        var worker = worker(cluster, database);
+        return Stack.of("shop", cluster, front, storefront, checkout, worker, report(cluster))
+                .tag("team", "storefront")
+                .output("Address", https.url());
+    }
+
+    /** Everything that nothing else answers, counted by load. */
+    private static FargateService storefront(Cluster cluster, HttpsListener https) {
         var pages = FargateTask.sized(HalfVcpu.GB_1)
                 .container(Container.of("web", image("shop/storefront:2.3"))
                         .port(tcp(8080))
                         .env("CHECKOUT_URL", https.url("/checkout"))
                         .healthy(curl("/health").every(ofSeconds(10))));
-        var storefront = cluster.service("storefront", pages)
+        return cluster.service("storefront", pages)
                 .count(from(3).to(30).onCpu(60).onRequests(800))
                 .behind(https.path("/*").probe(http("/health")))
                 .graceful(ofSeconds(60))
                 .deploy(rolling().maximum(150));
+    }
 
-        // Checkout: never on Spot; the next version can be seen on port 8443 before it takes over.
+    /** Never on Spot; the next version can be seen on port 8443 before it takes over. */
+    private FargateService checkout(Cluster cluster, HttpsListener https, HttpsListener preview, Secret database) {
         var paying = FargateTask.sized(OneVcpu.GB_4)
                 .container(Container.of("api", image("shop/checkout:5.0"))
                         .port(tcp(8080))
                         .secret("DATABASE", database))
                 .container(Container.of("traces", image("otel/collector:0.104")).sidecar())
                 .arm();
-        var checkout = cluster.service("checkout", paying)
+        return cluster.service("checkout", paying)
                 .on(FARGATE)
                 .count(4)
                 .behind(https.when(path("/checkout/*"), host("shop.example")).probe(http("/ready")))
@@ -107,26 +121,26 @@ public record Shop(Stage stage) implements Blueprint {
                         stage == PROD
                                 ? blueGreen().bake(ofMinutes(15)).preview(preview.path("/checkout/*"))
                                 : rolling());
+    }
 
-        // The worker: drains the order queue on spare capacity.
+    /** Drains the order queue on spare capacity. */
+    private static FargateService worker(Cluster cluster, Secret database) {
         var orders = MessageQueue.of("orders");
         var draining = FargateTask.sized(TwoVcpu.GB_8)
                 .container(Container.of("worker", image("shop/worker:5.0"))
                         .env("ORDERS", orders.url())
                         .secret("DATABASE", database));
-        var worker = cluster.service("worker", draining)
+        return cluster.service("worker", draining)
                 .on(FARGATE_SPOT)
                 .count(from(1).to(50).onBacklog(orders, 100))
                 .may(consume(orders));
+    }
 
-        // The report: every night at three, Berlin time.
-        var report = cluster.schedule(
+    /** Every night at three, Berlin time. */
+    private static ScheduledTask report(Cluster cluster) {
+        return cluster.schedule(
                 "nightly-report",
                 FargateTask.sized(QuarterVcpu.MB_512).container(Container.of("report", image("shop/report:1.1"))),
                 cron("0 3 * * ? *").in(ZoneId.of("Europe/Berlin")));
-
-        return Stack.of("shop", cluster, front, storefront, checkout, worker, report)
-                .tag("team", "storefront")
-                .output("Address", https.url());
     }
 }

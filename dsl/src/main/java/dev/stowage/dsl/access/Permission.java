@@ -4,6 +4,7 @@ import dev.stowage.dsl.app.Arn;
 import dev.stowage.dsl.app.Lines;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.resource.OtherResource;
 import dev.stowage.schema.value.ValueStyle;
 import java.util.List;
 import org.immutables.value.Value;
@@ -52,6 +53,11 @@ public sealed interface Permission permits ImmutablePermission {
     /** An action on a resource, by its name in IAM: {@code allow("s3:GetObject", arn("arn:aws:s3:::reports/*"))}. */
     static Permission allow(String action, Arn resource) {
         return ImmutablePermission.of(Lines.here("allow")).withGrants(Grant.named(resource.value(), action));
+    }
+
+    /** An action on a resource that has no words of its own, of a type that has an Amazon resource name. */
+    static Permission allow(String action, OtherResource resource) {
+        return ImmutablePermission.of(Lines.here("allow")).withGrants(Grant.on(resource, action));
     }
 
     /** What it comes down to. */

@@ -78,6 +78,10 @@ public enum Kind {
     TOPIC,
     /** A table: {@code AWS::DynamoDB::Table}. */
     TABLE,
+    /** A database: {@code AWS::RDS::DBInstance} or {@code AWS::RDS::DBCluster}. */
+    DATABASE,
+    /** The instances of a cluster of databases: {@code AWS::RDS::DBInstance}. */
+    DATABASE_INSTANCE,
     /** A secret: {@code AWS::SecretsManager::Secret}. */
     SECRET,
     /** A key: {@code AWS::KMS::Key}. */

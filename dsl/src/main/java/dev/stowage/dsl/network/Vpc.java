@@ -159,6 +159,11 @@ public sealed interface Vpc extends Named<Vpc> permits ImmutableVpc {
                 .withParticulars(particulars().said("flowLogs"));
     }
 
+    /** Its id, such as {@code vpc-0a1b2c3d}. */
+    default Text id() {
+        return Text.attribute(this, "VpcId");
+    }
+
     /** A new namespace for services in it that call each other by name, through Service Connect. */
     default Namespace namespace(String name) {
         return Namespace.of(name, this);

@@ -35,6 +35,13 @@ public sealed interface Secret extends Named<Secret>, Place, Store permits Immut
         return ImmutableSecret.of(Particulars.of("secret", name, "existing")).withLocator(at);
     }
 
+    /** The login of a place that makes it by itself, such as a database: JSON with a {@code username} and a {@code password}. */
+    static Secret keptBy(Place keeper, Optional<Key> encryption) {
+        return ImmutableSecret.of(Particulars.of("secret", keeper.name() + "-login", "login"))
+                .withKeeper(keeper)
+                .withEncryption(encryption);
+    }
+
     /** Holds JSON with this {@code username} and the generated {@code password}, for {@link #field} to tell apart. */
     default Secret user(String username) {
         return ImmutableSecret.copyOf(this)
@@ -66,6 +73,14 @@ public sealed interface Secret extends Named<Secret>, Place, Store permits Immut
 
     @Override
     Optional<Locator> locator();
+
+    /** The place that makes it; none where it is made or found by itself. */
+    Optional<Place> keeper();
+
+    @Override
+    default Optional<Place> home() {
+        return keeper();
+    }
 
     /** The user name beside a generated password. */
     Optional<String> username();

@@ -1,6 +1,7 @@
 package dev.stowage.dsl.task;
 
 import dev.stowage.dsl.app.Particulars;
+import dev.stowage.dsl.database.Database;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.BucketObject;
 import dev.stowage.dsl.storage.Volume;
@@ -35,6 +36,9 @@ public sealed interface ContainerSpec permits ImmutableContainerSpec {
 
     /** How it is asked whether it is well. */
     Optional<HealthCheck> healthCheck();
+
+    /** The databases that it connects to. */
+    List<Database> databases();
 
     /** Where its output goes; left out, to CloudWatch for a month. */
     Optional<Logs> logs();

@@ -2,6 +2,7 @@ package dev.stowage.dsl.task;
 
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.dsl.app.Words;
+import dev.stowage.dsl.database.Database;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.BucketObject;
 import dev.stowage.dsl.storage.Volume;
@@ -16,6 +17,7 @@ import dev.stowage.schema.expression.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,6 +59,25 @@ public sealed interface ContainerWords<S extends ContainerWords<S>> extends AnyC
     /** Hands a secret in as an environment variable; its value never stands in the template. */
     default S secret(String name, Secret value) {
         return being(said("secret " + name).withSecrets(plus(spec().secrets(), new SecretVariable(name, value))));
+    }
+
+    /** Connects to a database: {@link #connects(Database, String)} with the name of the database in capitals, such as {@code ORDERS}. */
+    default S connects(Database database) {
+        return connects(
+                database,
+                database.name().toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_'));
+    }
+
+    /**
+     * Connects to a database: is told its JDBC address as {@code <prefix>_URL}, handed {@code <prefix>_USERNAME} and
+     * {@code <prefix>_PASSWORD} in secret, and let in. {@code connects(orders, "SPRING_DATASOURCE")} is all that Spring Boot
+     * wants.
+     */
+    default S connects(Database database, String prefix) {
+        return being(said("connects").withDatabases(plus(spec().databases(), database)))
+                .env(prefix + "_URL", database.url())
+                .secret(prefix + "_USERNAME", database.username())
+                .secret(prefix + "_PASSWORD", database.password());
     }
 
     /** Is asked whether it is well. */

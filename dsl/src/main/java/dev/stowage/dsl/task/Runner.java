@@ -23,6 +23,16 @@ public interface Runner extends Thing {
         return false;
     }
 
+    /** Whether one of its containers connects to a database. */
+    default boolean hasDatabases() {
+        for (var container : task().containers()) {
+            if (!container.spec().databases().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether one of its containers mounts a volume. */
     default boolean hasVolumes() {
         for (var container : task().containers()) {

@@ -12,8 +12,10 @@ public final class WordPrograms {
     public static List<Blueprint> all() {
         return List.of(
                 new Networks(),
+                new Peers(),
                 new Stores(),
                 new Messages(),
+                new Databases(),
                 new Containers(),
                 new Logging(),
                 new Services(),

@@ -108,6 +108,8 @@ final class RandomTask {
         main = dice.maybe(main, it -> it.env("QUEUE", around.queue.url()).env("TABLE", around.table.tableName()));
         main = dice.maybe(main, it -> it.secret("USER", around.secrets.get(0).field("username")));
         main = dice.maybe(main, it -> it.secret("TOKEN", around.secrets.get(dice.upTo(3) - 1)));
+        main = dice.maybe(main, it -> it.connects(around.orders, dice.any("ORDERS", "SPRING_DATASOURCE")));
+        main = dice.maybe(main, it -> it.env("OTHER", around.stream.ref()));
         main = dice.maybe(main, it -> it.envFile(around.bucket.object("settings/app.env")));
         main = dice.maybe(
                 main, it -> it.entryPoint("/bin/app").command("serve", "--fast").workingDirectory("/srv"));

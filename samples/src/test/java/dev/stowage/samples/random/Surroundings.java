@@ -16,12 +16,17 @@ import static java.time.Duration.ofSeconds;
 import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.cluster.Cluster;
 import dev.stowage.dsl.cluster.Insights;
+import dev.stowage.dsl.database.AuroraCluster;
+import dev.stowage.dsl.database.Database;
+import dev.stowage.dsl.database.DatabaseInstance;
+import dev.stowage.dsl.database.Engine;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.News;
 import dev.stowage.dsl.messaging.Topic;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
+import dev.stowage.dsl.resource.OtherResource;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
@@ -55,6 +60,8 @@ final class Surroundings {
     final ElasticFileSystem files;
     final Key key;
     final List<Secret> secrets;
+    final Database orders;
+    final OtherResource stream;
 
     Surroundings(Dice dice) {
         network = network(dice);
@@ -83,11 +90,26 @@ final class Surroundings {
         bucket = dice.maybe(dice.maybe(Bucket.of("papers"), Bucket::versioned), it -> it.encryptedBy(key));
         table = dice.maybe(
                 dice.maybe(Table.of("ledger", "account"), it -> it.sortKey("booked")), it -> it.encryptedBy(key));
+        orders = orders(dice);
+        stream = OtherResource.of("stream", "AWS::Kinesis::Stream").set("ShardCount", 1 + dice.upTo(3));
         files = ElasticFileSystem.of("files", network);
         secrets = List.of(
                 dice.maybe(Secret.generated("made").user("shop"), it -> it.encryptedBy(key)),
                 Secret.existing("found", parameter("Found")),
                 Secret.existing("entry", ssm("/shop/entry")));
+    }
+
+    private Database orders(Dice dice) {
+        var spacious = dice.any(
+                Vpc.of("data", "10.20.0.0/16"), Vpc.of("data", "10.20.0.0/16").isolated());
+        var instance = dice.maybe(DatabaseInstance.postgres("orders", spacious), it -> it.encryptedBy(key));
+        instance = dice.maybe(dice.maybe(instance, DatabaseInstance::standby), it -> it.backups(dice.upTo(35)));
+        var aurora = dice.maybe(AuroraCluster.mysql("orders", spacious), it -> it.readers(dice.upTo(3)));
+        var login = Secret.existing("ledger", parameter("LedgerLogin"));
+        return dice.any(
+                dice.maybe(instance, it -> it.disposable()),
+                dice.maybe(aurora, it -> it.capacity(0, 16)),
+                Database.existing("orders", Engine.MARIADB, dice.any(id("db.example.com"), parameter("Host")), login));
     }
 
     private static Vpc network(Dice dice) {

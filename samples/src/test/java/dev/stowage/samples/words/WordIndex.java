@@ -36,7 +36,16 @@ final class WordIndex {
 
     /** Whose methods are how the parts of the language talk to each other, and to synth. */
     private static final List<String> MACHINERY = List.of(
-            "Census", "Grant", "Lines", "Particulars", "Thing", "ContainerSpec", "ServiceSpec", "Routing", "Listening");
+            "Census",
+            "Grant",
+            "Lines",
+            "Particulars",
+            "Thing",
+            "ContainerSpec",
+            "ServiceSpec",
+            "Routing",
+            "Listening",
+            "DatabaseSpec");
 
     /** What values answer about themselves; programs do not ask. */
     private static final List<String> ANSWERS = List.of(

@@ -30,9 +30,11 @@ final class WordsPageTest {
             "gateway",
             "storage",
             "messaging",
+            "database",
             "secret",
             "access",
-            "observe");
+            "observe",
+            "resource");
 
     private final WordIndex index = WordIndex.of(PROJECT);
 

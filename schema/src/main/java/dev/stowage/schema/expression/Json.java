@@ -1,5 +1,6 @@
 package dev.stowage.schema.expression;
 
+import dev.stowage.schema.tree.FlagNode;
 import dev.stowage.schema.tree.Node;
 
 /**
@@ -12,6 +13,11 @@ public record Json(Node node) implements Expression {
     /** This piece of a template. */
     public static Json json(Node node) {
         return new Json(node);
+    }
+
+    /** A yes or no. */
+    public static Json flag(boolean value) {
+        return new Json(FlagNode.of(value));
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.stowage.synth.emit;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.service.Service;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.schema.tree.Node;
+import dev.stowage.synth.emit.ec2.Networks;
 import dev.stowage.synth.emit.ecs.ClusterEmitter;
 import dev.stowage.synth.emit.ecs.ServiceEmitter;
 import dev.stowage.synth.emit.elb.LoadBalancerEmitter;
@@ -22,6 +24,9 @@ final class Attributes {
         }
         if (thing instanceof Cluster cluster) {
             return ClusterEmitter.name(cluster, out);
+        }
+        if (thing instanceof Vpc network) {
+            return Networks.id(network, out);
         }
         if (thing instanceof AnyListener listener) {
             return LoadBalancerEmitter.attribute(listener.listening().balancer(), attribute, out);

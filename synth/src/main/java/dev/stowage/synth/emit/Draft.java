@@ -20,7 +20,7 @@ public final class Draft {
     private final Origin at;
     private final List<String> after;
     private final List<Allowance> allowances;
-    private final boolean isRetained;
+    private final String policy;
 
     private Draft(
             Thing thing,
@@ -31,7 +31,7 @@ public final class Draft {
             Origin at,
             List<String> after,
             List<Allowance> allowances,
-            boolean isRetained) {
+            String policy) {
         this.thing = thing;
         this.suffix = suffix;
         this.type = type;
@@ -40,7 +40,7 @@ public final class Draft {
         this.at = at;
         this.after = after;
         this.allowances = allowances;
-        this.isRetained = isRetained;
+        this.policy = policy;
     }
 
     /**
@@ -61,24 +61,24 @@ public final class Draft {
                 thing.particulars().birth(),
                 List.of(),
                 thing.particulars().allowances(),
-                false);
+                "");
     }
 
     /** The same resource; {@code raw} writes to it by this kind. */
     public Draft kind(Kind kind) {
-        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after, allowances, isRetained);
+        return new Draft(thing, suffix, type, properties, Optional.of(kind), at, after, allowances, policy);
     }
 
     /** The same resource, written there. */
     public Draft at(Origin origin) {
-        return new Draft(thing, suffix, type, properties, kind, origin, after, allowances, isRetained);
+        return new Draft(thing, suffix, type, properties, kind, origin, after, allowances, policy);
     }
 
     /** The same resource, made after these. */
     public Draft after(List<String> logicalIds) {
         var all = new ArrayList<>(after);
         all.addAll(logicalIds);
-        return new Draft(thing, suffix, type, properties, kind, at, all, allowances, isRetained);
+        return new Draft(thing, suffix, type, properties, kind, at, all, allowances, policy);
     }
 
     /** The same resource; these findings about it are accepted, too. */
@@ -88,16 +88,22 @@ public final class Draft {
         }
         var all = new ArrayList<>(allowances);
         all.addAll(more);
-        return new Draft(thing, suffix, type, properties, kind, at, after, all, isRetained);
+        return new Draft(thing, suffix, type, properties, kind, at, after, all, policy);
     }
 
     /** The same resource, which stays with what it holds when its stack is deleted or something takes its place. */
     public Draft retained() {
-        return new Draft(thing, suffix, type, properties, kind, at, after, allowances, true);
+        return new Draft(thing, suffix, type, properties, kind, at, after, allowances, "Retain");
     }
 
-    boolean isRetained() {
-        return isRetained;
+    /** The same resource, which goes with its stack even where CloudFormation would keep a copy: that of a database. */
+    public Draft deleted() {
+        return new Draft(thing, suffix, type, properties, kind, at, after, allowances, "Delete");
+    }
+
+    /** What becomes of it when its stack is deleted or something takes its place, by a word of CloudFormation; empty, the usual. */
+    String policy() {
+        return policy;
     }
 
     List<Allowance> allowances() {

@@ -47,8 +47,8 @@ final class Finish {
             attributes = attributes.with(
                     "Condition", TextNode.of(condition.name(out)).at(particulars.at("onlyIf")));
         }
-        if (draft.isRetained()) {
-            attributes = attributes.with("DeletionPolicy", "Retain").with("UpdateReplacePolicy", "Retain");
+        if (!draft.policy().isEmpty()) {
+            attributes = attributes.with("DeletionPolicy", draft.policy()).with("UpdateReplacePolicy", draft.policy());
         }
         if (draft.after().isEmpty()) {
             return attributes;

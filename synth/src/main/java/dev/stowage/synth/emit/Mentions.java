@@ -4,6 +4,8 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.cluster.Cluster;
+import dev.stowage.dsl.database.ExistingDatabase;
+import dev.stowage.dsl.database.MadeDatabase;
 import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
@@ -11,6 +13,7 @@ import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
+import dev.stowage.dsl.resource.OtherResource;
 import dev.stowage.dsl.schedule.EventPattern;
 import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.Launch;
@@ -131,6 +134,14 @@ final class Mentions implements Context {
             add(fileSystem.network());
         } else if (place instanceof SecurityGroup group) {
             add(group.network());
+        } else if (place instanceof MadeDatabase<?> database) {
+            found.add(database.spec().network());
+            add(database.spec().encryption());
+        } else if (place instanceof ExistingDatabase database) {
+            found.add(database.login());
+            add(database.group());
+        } else if (place instanceof OtherResource resource) {
+            other(resource);
         } else if (place instanceof LogGroup group) {
             add(group.encryption());
         } else if (place instanceof Alarm alarm) {
@@ -141,6 +152,15 @@ final class Mentions implements Context {
             for (var route : api.routes()) {
                 found.add(route.target());
             }
+        }
+    }
+
+    private void other(OtherResource resource) {
+        for (var property : resource.properties()) {
+            text(property.value());
+        }
+        for (var where : resource.subnets()) {
+            found.add(where.network());
         }
     }
 

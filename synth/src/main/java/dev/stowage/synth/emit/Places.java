@@ -2,6 +2,7 @@ package dev.stowage.synth.emit;
 
 import dev.stowage.dsl.access.Key;
 import dev.stowage.dsl.app.Place;
+import dev.stowage.dsl.database.Database;
 import dev.stowage.dsl.gateway.HttpApi;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
@@ -9,6 +10,7 @@ import dev.stowage.dsl.network.Endpoint;
 import dev.stowage.dsl.network.Namespace;
 import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.observe.Alarm;
+import dev.stowage.dsl.resource.OtherResource;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
@@ -29,6 +31,8 @@ import dev.stowage.synth.emit.efs.FileSystemEmitter;
 import dev.stowage.synth.emit.iam.Arns;
 import dev.stowage.synth.emit.kms.KeyEmitter;
 import dev.stowage.synth.emit.logs.LogGroupEmitter;
+import dev.stowage.synth.emit.other.OtherResourceEmitter;
+import dev.stowage.synth.emit.rds.DatabaseEmitter;
 import dev.stowage.synth.emit.s3.BucketEmitter;
 import dev.stowage.synth.emit.secretsmanager.SecretEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
@@ -81,6 +85,10 @@ final class Places {
             HttpApiEmitter.emit(api, out);
         } else if (place instanceof Alarm alarm) {
             AlarmEmitter.emit(alarm, out);
+        } else if (place instanceof Database database) {
+            DatabaseEmitter.emit(database, out);
+        } else if (place instanceof OtherResource resource) {
+            OtherResourceEmitter.emit(resource, out);
         }
     }
 
@@ -106,6 +114,12 @@ final class Places {
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));
+        }
+        if (place instanceof Database database) {
+            return DatabaseEmitter.attribute(database, attribute, out);
+        }
+        if (place instanceof OtherResource resource) {
+            return out.ref(resource, OtherResourceEmitter.RESOURCE, attribute);
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no attribute " + attribute + ".");
     }

@@ -1,5 +1,6 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Particulars;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.RuleId;
@@ -18,21 +19,31 @@ public final class RawPath {
     /** Words that make a thing say nothing of a property that they merely imply. */
     private static final List<String> MAKING = List.of("raw", "of", "existing", "service", "http", "https");
 
-    private final Particulars.Raw raw;
+    private final String path;
+    private final Said at;
+    private final @Nullable Kind of;
     private final Emission out;
     private final String[] steps;
 
-    private RawPath(Particulars.Raw raw, Emission out) {
-        this.raw = raw;
+    private RawPath(String path, Said at, @Nullable Kind of, Emission out) {
+        this.path = path;
+        this.at = at;
+        this.of = of;
         this.out = out;
-        this.steps = raw.path().split("/", -1);
+        this.steps = path.split("/", -1);
     }
 
     /** The same properties after a raw word. */
     public static ObjectNode write(ObjectNode properties, Particulars.Raw raw, Emission out) {
         var value = raw.value().in(out).at(raw.at());
-        var path = new RawPath(raw, out);
+        var path = new RawPath(raw.path(), raw.at(), raw.of(), out);
         return path.write(properties, 0, value) instanceof ObjectNode changed ? changed : properties;
+    }
+
+    /** The same properties with this one, of a resource whose properties have no words. */
+    public static ObjectNode write(ObjectNode properties, String path, Node value, Said at, Emission out) {
+        var written = new RawPath(path, at, null, out).write(properties, 0, value.at(at));
+        return written instanceof ObjectNode changed ? changed : properties;
     }
 
     private Node write(@Nullable Node node, int depth, Node value) {
@@ -44,8 +55,11 @@ public final class RawPath {
         if (node instanceof ListNode list) {
             return writeInto(list, step, depth, value);
         }
+        if (node == null && depth > 0 && position(step) == 0) {
+            return writeInto(ListNode.of(List.of()).at(at), step, depth, value);
+        }
         var object =
-                node instanceof ObjectNode known ? known : ObjectNode.empty().at(raw.at());
+                node instanceof ObjectNode known ? known : ObjectNode.empty().at(at);
         return object.with(step, write(object.peek(step), depth + 1, value));
     }
 
@@ -54,8 +68,8 @@ public final class RawPath {
         if (position < 0 || position > list.items().size()) {
             out.find(
                     "raw.path.unknown",
-                    raw.at(),
-                    "`" + raw.path() + "` leads to a list of " + list.items().size() + " items, and `" + step
+                    at,
+                    "`" + path + "` leads to a list of " + list.items().size() + " items, and `" + step
                             + "` is none of their positions.",
                     "Write a position from 0 to " + list.items().size() + ".");
             return list;
@@ -71,17 +85,20 @@ public final class RawPath {
 
     /** A word that says the same is better: it is checked by the compiler. */
     private void noteWord(@Nullable Node before) {
+        if (of == null) {
+            return;
+        }
         var word = before != null
                         && before.at() instanceof Said said
                         && said.because().isEmpty()
                 ? said.word()
-                : RawWords.of(raw.of(), raw.path());
+                : RawWords.of(of, path);
         if (!word.isEmpty() && !MAKING.contains(word)) {
             out.find(Diagnostic.of(
                             RuleId.of("raw.word-exists"),
                             Severity.NOTE,
-                            raw.at(),
-                            "`" + raw.path() + "` is written raw, and the word `" + word + "` says it.")
+                            at,
+                            "`" + path + "` is written raw, and the word `" + word + "` says it.")
                     .fix("Say it with `." + word + "(…)`."));
         }
     }

@@ -22,6 +22,7 @@ public final class RuleCatalogue {
     private static final List<String> TOPICS = List.of(
             "allowance",
             "capacity",
+            "database",
             "endpoint",
             "listener-rule",
             "local",

@@ -28,6 +28,7 @@ import dev.stowage.synth.emit.elb.Routes;
 import dev.stowage.synth.emit.elb.Target;
 import dev.stowage.synth.emit.iam.Roles;
 import dev.stowage.synth.emit.logs.LogGroups;
+import dev.stowage.synth.emit.rds.Connections;
 import dev.stowage.synth.emit.scaling.ScalingEmitter;
 import dev.stowage.synth.emit.servicediscovery.Offers;
 import java.util.ArrayList;
@@ -72,6 +73,9 @@ public final class ServiceEmitter {
         if (!spec.entrances().isEmpty()) {
             var own = out.ref(service, SecurityGroups.TASKS, "GroupId");
             after.addAll(SharedGroups.admit(service, spec.entrances(), own, out));
+        }
+        if (service.hasDatabases()) {
+            after.addAll(Connections.admit(service, out.ref(service, SecurityGroups.TASKS, "GroupId"), out));
         }
         var subnets = subnets();
         if (subnets != SubnetKind.PRIVATE

@@ -7,6 +7,7 @@ import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.messaging.MessageQueue;
 import dev.stowage.dsl.messaging.Topic;
+import dev.stowage.dsl.resource.OtherResource;
 import dev.stowage.dsl.secret.Secret;
 import dev.stowage.dsl.storage.AccessPoint;
 import dev.stowage.dsl.storage.Bucket;
@@ -79,6 +80,8 @@ public final class Arns {
             return Kind.REPOSITORY;
         } else if (place instanceof Key) {
             return Kind.KEY;
+        } else if (place instanceof OtherResource) {
+            return Kind.OTHER;
         }
         throw new IllegalArgumentException("A " + place.particulars().kind() + " has no resource name.");
     }
@@ -114,7 +117,8 @@ public final class Arns {
         TOPIC("Topic", here("sns", "")),
         TABLE("Table", here("dynamodb", "table/")),
         REPOSITORY("Repository", here("ecr", "repository/")),
-        KEY("Key", here("kms", "key/"));
+        KEY("Key", here("kms", "key/")),
+        OTHER("Resource", "");
 
         private final String suffix;
         private final String prefix;

@@ -14,10 +14,16 @@ import dev.stowage.synth.emit.Emission;
 /** What stands in a template for a secret: its name, never its value. */
 public final class Secrets {
 
+    /** The end of the logical id of a login that a place makes by itself. */
+    public static final String LOGIN = "LoginSecret";
+
     private Secrets() {}
 
     /** The Amazon resource name of a secret. */
     static Node arn(Secret secret, Emission out) {
+        if (secret.keeper().isPresent()) {
+            return out.ref(secret.keeper().get(), LOGIN);
+        }
         var current = out.estate().current(secret);
         if (current.locator().isEmpty()) {
             return out.ref(current, "Secret");

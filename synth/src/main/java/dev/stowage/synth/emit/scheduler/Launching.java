@@ -23,6 +23,7 @@ import dev.stowage.synth.emit.efs.Mounting;
 import dev.stowage.synth.emit.iam.Roles;
 import dev.stowage.synth.emit.iam.RunTaskGrant;
 import dev.stowage.synth.emit.logs.LogGroups;
+import dev.stowage.synth.emit.rds.Connections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,9 @@ final class Launching {
         }
         if (!spec.entrances().isEmpty()) {
             var unused = SharedGroups.admit(launch, spec.entrances(), own, out);
+        }
+        if (launch.hasDatabases()) {
+            var unused = Connections.admit(launch, own, out);
         }
         Reach.check(launch, cluster.network(), subnetKind(), spec.hasPublicAddress(), particulars.at("in"), out);
         RunTaskGrant.emit(

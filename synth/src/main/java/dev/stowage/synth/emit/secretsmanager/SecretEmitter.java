@@ -17,6 +17,9 @@ public final class SecretEmitter {
 
     /** Adds a secret. */
     public static void emit(Secret secret, Emission out) {
+        if (secret.keeper().isPresent()) {
+            return; // whoever keeps it makes it
+        }
         var particulars = secret.particulars();
         var generated = GenerateSecretString.of()
                 .said(particulars.birth())
