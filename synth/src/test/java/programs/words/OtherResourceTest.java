@@ -68,6 +68,24 @@ class OtherResourceTest {
                 .contains("elasticache:Connect", "Fn::ImportValue");
     }
 
+    @Test
+    void isNamedInPermissionsByWhateverItsTypeTells() {
+        assertThat(permitted(CACHE)).contains("[\"SessionsResource\", \"ARN\"]");
+        assertThat(permitted(OtherResource.of("clicks", "AWS::Kinesis::Stream")))
+                .contains("[\"ClicksResource\", \"Arn\"]");
+        assertThat(permitted(OtherResource.of("steps", "AWS::StepFunctions::StateMachine")))
+                .contains("StepsResource");
+        var group = OtherResource.of("group", "AWS::Route53::HealthCheck");
+        var service = Given.cluster().service("web", Given.task()).may(allow("route53:GetHealthCheck", group));
+        assertThat(of(service).rules()).containsExactly("resource.arn");
+    }
+
+    private static String permitted(OtherResource resource) {
+        var outcome = of(Given.cluster().service("web", Given.task()).may(allow("a:Use", resource)));
+        assertThat(outcome.rules()).isEmpty();
+        return outcome.text("WebTaskRole", "Policies/0/PolicyDocument/Statement/0/Resource");
+    }
+
     private static Container told(Container container) {
         return Container.of("told", image("shop/told:1"))
                 .env("CACHE", CACHE.attribute("Endpoint.Address"))

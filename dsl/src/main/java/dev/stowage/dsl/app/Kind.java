@@ -88,6 +88,8 @@ public enum Kind {
     KEY,
     /** A certificate: {@code AWS::CertificateManager::Certificate}. */
     CERTIFICATE,
+    /** A hosted zone: {@code AWS::Route53::HostedZone}. */
+    HOSTED_ZONE,
     /** An API: {@code AWS::ApiGatewayV2::Api}. */
     HTTP_API,
     /** The way of an API into a network: {@code AWS::ApiGatewayV2::VpcLink}. */

@@ -2,8 +2,11 @@ package dev.stowage.dsl.app;
 
 import dev.stowage.schema.origin.CallSite;
 
-/** How a thing that exists already is found: said outright, or handed in when the stack is deployed. Nothing is looked up. */
-public sealed interface Locator permits Id, Arn, Handed {
+/**
+ * How a thing that exists already is found: said outright, or handed in when the stack is deployed. Nothing is looked up. Where
+ * one of the app may stand as well, it is found by what it answers.
+ */
+public sealed interface Locator permits Id, Arn, Handed, Made {
 
     /** By its id, such as {@code vpc-0a1b2c3d}. */
     static Id id(String id) {

@@ -20,7 +20,7 @@ public sealed interface MadeDatabase<S extends MadeDatabase<S>> extends Named<S>
     /** The same database, saying something else. */
     S saying(DatabaseSpec spec);
 
-    /** Has this version of its engine, such as {@code 17} or {@code 17.2}; left out, the one that RDS prefers. */
+    /** Has this version of its engine, such as {@code 18} or {@code 18.3}; left out, the one that RDS prefers. */
     default S version(String version) {
         return saying(said("version").withVersion(version));
     }

@@ -38,7 +38,7 @@ public final class Databases implements Blueprint {
     /** On instances of their own. */
     private static FargateService shop(Cluster cluster, Vpc network) {
         var orders = DatabaseInstance.postgres("orders", network)
-                .version("17")
+                .version("18.3")
                 .size("db.m7g.large")
                 .storage(100)
                 .standby()

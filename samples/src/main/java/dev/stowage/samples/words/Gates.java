@@ -21,6 +21,7 @@ import dev.stowage.dsl.task.FargateTask;
 import dev.stowage.dsl.task.Port;
 import dev.stowage.dsl.traffic.Alpn;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HostedZone;
 import dev.stowage.dsl.traffic.NetworkLoadBalancer;
 import dev.stowage.dsl.traffic.Probe;
 import dev.stowage.dsl.traffic.TlsPolicy;
@@ -32,7 +33,11 @@ public final class Gates implements Blueprint {
     public App describe() {
         var network = Vpc.of("main", "10.0.0.0/16");
         var cluster = Cluster.of("main", network);
-        var gate = NetworkLoadBalancer.internetFacing("gate", network).acrossZones();
+        var zone = HostedZone.of("house", "house.example.com")
+                .record("house.example.com", "MX", "10 gate.house.example.com");
+        var gate = NetworkLoadBalancer.internetFacing("gate", network)
+                .alias(zone.at(), "gate.house.example.com")
+                .acrossZones();
         return Stack.of(
                         "gates",
                         mail(cluster, gate),
@@ -41,6 +46,8 @@ public final class Gates implements Blueprint {
                         safe(cluster, network),
                         lasting(cluster, network),
                         lodger(cluster, network))
+                .and(HostedZone.of("inner", "house.internal").inside(network))
+                .output("NameServers", zone.nameServers())
                 .output("Gate", gate.address());
     }
 

@@ -32,6 +32,7 @@ import dev.stowage.dsl.storage.Bucket;
 import dev.stowage.dsl.storage.ElasticFileSystem;
 import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HostedZone;
 import dev.stowage.dsl.traffic.HttpListener;
 import dev.stowage.dsl.traffic.HttpsListener;
 import dev.stowage.dsl.traffic.LoadBalancer;
@@ -140,7 +141,9 @@ final class Surroundings {
 
     private LoadBalancer outside(Dice dice) {
         var balancer = dice.maybe(LoadBalancer.internetFacing("front", network), it -> it.idleTimeout(ofSeconds(120)));
-        balancer = dice.maybe(balancer, it -> it.alias(id("Z0123456789ABCDEFGHIJ"), "shop.example.com"));
+        var zone = HostedZone.of("example", "example.com");
+        balancer = dice.maybe(
+                balancer, it -> it.alias(dice.any(zone.at(), id("Z0123456789ABCDEFGHIJ")), "shop.example.com"));
         balancer = dice.maybe(balancer, it -> it.protectedBy(parameter("WebAcl")));
         return dice.maybe(balancer, it -> it.accessLogs(Bucket.existing("logs", id("house-access-logs"))));
     }

@@ -6,6 +6,7 @@ import dev.stowage.dsl.app.Handed;
 import dev.stowage.dsl.app.Id;
 import dev.stowage.dsl.app.Kind;
 import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Made;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
 import dev.stowage.dsl.task.Runner;
@@ -256,7 +257,10 @@ public final class Emission implements Context {
         if (locator instanceof Arn arn) {
             return TextNode.of(arn.value());
         }
-        var handed = (Handed) locator;
+        if (!(locator instanceof Handed handed)) {
+            var made = (Made) locator;
+            return attribute(made.thing(), made.attribute());
+        }
         return switch (handed.by()) {
             case PARAMETER -> parameter(Parameter.of(handed.name(), type, handed.site()));
             case EXPORT -> Functions.importValue(TextNode.of(handed.name()));

@@ -1,5 +1,7 @@
 package dev.stowage.synth.emit;
 
+import dev.stowage.dsl.app.Locator;
+import dev.stowage.dsl.app.Made;
 import dev.stowage.dsl.app.Place;
 import dev.stowage.dsl.app.Stack;
 import dev.stowage.dsl.app.Thing;
@@ -40,6 +42,7 @@ import dev.stowage.dsl.traffic.Action;
 import dev.stowage.dsl.traffic.AnyBalancer;
 import dev.stowage.dsl.traffic.AnyListener;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HostedZone;
 import dev.stowage.dsl.traffic.Listening;
 import dev.stowage.dsl.traffic.Login;
 import dev.stowage.dsl.traffic.Match;
@@ -54,6 +57,7 @@ import dev.stowage.schema.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a thing refers to: the one place that knows which things a thing is made of. */
 final class Mentions implements Context {
@@ -84,7 +88,9 @@ final class Mentions implements Context {
             mentions.network(network);
         } else if (thing instanceof AnyContainer container) {
             mentions.container(container);
-        } else if (thing instanceof Place place && !(thing instanceof Certificate)) {
+        } else if (thing instanceof Certificate certificate) {
+            mentions.zone(certificate.hostedZone().orElse(null));
+        } else if (thing instanceof Place place) {
             mentions.place(place);
         }
         return mentions.found;
@@ -104,6 +110,13 @@ final class Mentions implements Context {
         var mentions = new Mentions();
         mentions.text(expression);
         return mentions.found;
+    }
+
+    /** A zone of the app; one that exists is found by its id, and is no thing. */
+    private void zone(@Nullable Locator zone) {
+        if (zone instanceof Made made) {
+            found.add(made.thing());
+        }
     }
 
     private void add(Optional<? extends Thing> thing) {
@@ -134,6 +147,8 @@ final class Mentions implements Context {
             add(fileSystem.network());
         } else if (place instanceof SecurityGroup group) {
             add(group.network());
+        } else if (place instanceof HostedZone zone) {
+            found.addAll(zone.networks());
         } else if (place instanceof MadeDatabase<?> database) {
             found.add(database.spec().network());
             add(database.spec().encryption());
@@ -149,6 +164,9 @@ final class Mentions implements Context {
         } else if (place instanceof HttpApi api) {
             found.add(api.network());
             add(api.certificate());
+            if (api.domain().isPresent()) {
+                zone(api.domain().get().hostedZone());
+            }
             for (var route : api.routes()) {
                 found.add(route.target());
             }
@@ -177,6 +195,9 @@ final class Mentions implements Context {
     private void balancer(AnyBalancer balancer) {
         found.add(balancer.network());
         add(balancer.accessLogs());
+        for (var alias : balancer.aliases()) {
+            zone(alias.hostedZone());
+        }
     }
 
     private void listener(Listening listening) {

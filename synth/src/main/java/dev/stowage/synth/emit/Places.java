@@ -19,6 +19,7 @@ import dev.stowage.dsl.storage.Repository;
 import dev.stowage.dsl.storage.Table;
 import dev.stowage.dsl.task.LogGroup;
 import dev.stowage.dsl.traffic.Certificate;
+import dev.stowage.dsl.traffic.HostedZone;
 import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.acm.CertificateEmitter;
@@ -33,6 +34,7 @@ import dev.stowage.synth.emit.kms.KeyEmitter;
 import dev.stowage.synth.emit.logs.LogGroupEmitter;
 import dev.stowage.synth.emit.other.OtherResourceEmitter;
 import dev.stowage.synth.emit.rds.DatabaseEmitter;
+import dev.stowage.synth.emit.route53.HostedZoneEmitter;
 import dev.stowage.synth.emit.s3.BucketEmitter;
 import dev.stowage.synth.emit.secretsmanager.SecretEmitter;
 import dev.stowage.synth.emit.servicediscovery.EndpointEmitter;
@@ -85,6 +87,8 @@ final class Places {
             HttpApiEmitter.emit(api, out);
         } else if (place instanceof Alarm alarm) {
             AlarmEmitter.emit(alarm, out);
+        } else if (place instanceof HostedZone zone) {
+            HostedZoneEmitter.emit(zone, out);
         } else if (place instanceof Database database) {
             DatabaseEmitter.emit(database, out);
         } else if (place instanceof OtherResource resource) {
@@ -114,6 +118,9 @@ final class Places {
         }
         if (place instanceof Endpoint endpoint) {
             return TextNode.of(HostNames.of(endpoint));
+        }
+        if (place instanceof HostedZone zone) {
+            return HostedZoneEmitter.attribute(zone, attribute, out);
         }
         if (place instanceof Database database) {
             return DatabaseEmitter.attribute(database, attribute, out);

@@ -22,6 +22,7 @@ import dev.stowage.schema.tree.Node;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.schema.tree.TextNode;
 import dev.stowage.synth.emit.Emission;
+import dev.stowage.synth.emit.other.OtherResourceEmitter;
 
 /**
  * The Amazon resource names of places. One that is made here answers for its own; of one that exists, the name is said or
@@ -42,6 +43,9 @@ public final class Arns {
             return Secrets.arn(secret, out);
         }
         var current = out.estate().current(place);
+        if (kind(current) == Kind.OTHER && current instanceof OtherResource other) {
+            return plus(OtherResourceEmitter.arn(other, out), part);
+        }
         if (current.locator().isEmpty()) {
             var attribute = current instanceof Topic ? "Ref" : "Arn";
             return plus(out.ref(current, suffix(current), attribute), part);
