@@ -50,7 +50,8 @@ class HostedZoneTest {
     @Test
     void answersInsideOfNetworksAlone() {
         var network = Vpc.of("inner", "10.0.0.0/16");
-        var outcome = Outcome.of(() -> Stack.of("shop", ZONE.inside(network).inside(Shop.NETWORK)));
+        var zone = ZONE.inside(network).inside(Shop.NETWORK);
+        var outcome = Outcome.of(() -> Stack.of("shop", zone));
 
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.text("ShopHostedZone", "VPCs"))
