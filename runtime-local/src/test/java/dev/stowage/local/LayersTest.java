@@ -40,6 +40,7 @@ class LayersTest {
             .layer("docker").definedBy("dev.stowage.local.engine.docker")
             .layer("loop").definedBy("dev.stowage.local.loop")
             .layer("stack").definedBy("dev.stowage.local.stack")
+            .layer("ledger").definedBy("dev.stowage.local.ledger")
             .layer("balance").definedBy("dev.stowage.local.balance")
             .layer("traffic").definedBy("dev.stowage.local.traffic")
             .layer("dns").definedBy("dev.stowage.local.dns")
@@ -62,6 +63,7 @@ class LayersTest {
             .whereLayer("docker").mayOnlyAccessLayers("task", "engine", "stack", "gap")
             .whereLayer("loop").mayOnlyAccessLayers("clock", "task", "event", "place", "deploy", "service", "engine")
             .whereLayer("stack").mayOnlyAccessLayers("task", "place", "service")
+            .whereLayer("ledger").mayOnlyAccessLayers("task", "service", "stack")
             .whereLayer("gap").mayNotAccessAnyLayer()
             .whereLayer("config").mayOnlyAccessLayers("stack", "gap")
             .whereLayer("evaluate").mayOnlyAccessLayers("stack", "gap", "config")
@@ -85,6 +87,7 @@ class LayersTest {
                     "docker",
                     "loop",
                     "stack",
+                    "ledger",
                     "balance",
                     "traffic",
                     "gap",

@@ -17,7 +17,7 @@ public record Judgement(TargetHealthState state, int inARow, String reason, Stri
     /** What is thought of a target that was asked nothing yet. */
     public static final Judgement NONE = new Judgement(INITIAL, 0, "Elb.InitialHealthChecking", "");
 
-    /** What is thought of a target of a group that does not ask. */
+    /** What is thought of a target of a group that does not ask, and of one that was healthy when somebody else asked it last. */
     public static final Judgement UNASKED = new Judgement(HEALTHY, 0, "", "");
 
     /**

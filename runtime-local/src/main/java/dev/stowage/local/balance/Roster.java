@@ -70,14 +70,19 @@ public final class Roster {
 
     /** With one more target; one that is in already stays as it is, unless it is being let go. */
     public Roster registered(Target target) {
+        var isUnasked = group.check().way() == HealthCheck.Way.NONE;
+        return registered(target, isUnasked ? Judgement.UNASKED : Judgement.NONE);
+    }
+
+    /** With one more target, of which that is thought; one that is in already stays as it is, unless it is being let go. */
+    public Roster registered(Target target, Judgement judgement) {
         var known = find(target.key());
         if (known.isPresent() && known.get().state() != DRAINING) {
             return this;
         }
-        var isUnasked = group.check().way() == HealthCheck.Way.NONE;
         var more = new ArrayList<>(entries);
         known.ifPresent(more::remove);
-        more.add(new Entry(target, isUnasked ? Judgement.UNASKED : Judgement.NONE, Optional.empty()));
+        more.add(new Entry(target, judgement, Optional.empty()));
         return new Roster(group, more);
     }
 

@@ -63,6 +63,11 @@ final class Views implements Consumer<Snapshot> {
 
     @Override
     public synchronized void accept(Snapshot now) {
+        if (last.equals(Snapshot.NOTHING)) {
+            // What an earlier process did is no news.
+            last = now;
+            return;
+        }
         var lines = Story.between(last, now, ZoneId.systemDefault());
         var isStable = now.isStable();
         if (lines.isEmpty() && isStable == wasStable && now.services().equals(last.services())) {

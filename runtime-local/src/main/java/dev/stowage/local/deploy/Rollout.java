@@ -106,6 +106,11 @@ public record Rollout(Deployment primary, List<Deployment> active, Optional<Depl
                 : new Rollout(primary, active.stream().filter(gone.negate()).toList(), completed);
     }
 
+    /** The same, with nothing for the breaker to go back to. */
+    public Rollout withoutWayBack() {
+        return new Rollout(primary, active, Optional.empty());
+    }
+
     private Rollout superseded(Deployment by, Deployment old) {
         var left = new ArrayList<>(List.of(old));
         left.addAll(active);

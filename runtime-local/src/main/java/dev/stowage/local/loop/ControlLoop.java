@@ -75,13 +75,18 @@ public final class ControlLoop {
                 .orElseGet(() -> Service.created(spec, names, clock.now())));
     }
 
+    /** Takes over a service as an earlier process left it. */
+    public void adopt(Service service) {
+        cluster.put(service);
+    }
+
     /**
-     * Takes over a service that an earlier process had: its tasks of that deployment are not started anew.
+     * Takes over a service of which nothing but tasks is known: those of that deployment are not started anew.
      *
      * @param deployment what those of its tasks were started by that are as they are wanted now
      */
     public void adopt(ServiceSpec spec, String deployment) {
-        cluster.put(Service.adopted(spec, deployment, clock.now()));
+        cluster.put(Service.begun(spec, deployment, clock.now()));
     }
 
     /** Takes over a task that is there already: how it is, the next look at everything tells. */

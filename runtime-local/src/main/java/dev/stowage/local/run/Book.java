@@ -11,6 +11,7 @@ import dev.stowage.local.stack.TargetLink;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,20 +25,27 @@ final class Book implements TaskBook {
 
     private final Map<String, TaskSetup> revisions = new ConcurrentHashMap<>();
     private final Map<TaskId, TaskSetup> overridden = new ConcurrentHashMap<>();
+    private final Map<TaskId, List<TargetLink>> resumed = new ConcurrentHashMap<>();
     private volatile Optional<Machine.Client> client = Optional.empty();
     private volatile Snapshot last = Snapshot.NOTHING;
     private volatile Optional<LocalStack> stack = Optional.empty();
 
     /** From now on that stack runs. */
     void take(LocalStack next) {
-        next.tasks().forEach(this::note);
-        next.services().forEach(service -> note(service.setup()));
-        next.jobs().forEach(job -> note(job.setup()));
+        next.tasks().forEach(this::remember);
+        next.services().forEach(service -> remember(service.setup()));
+        next.jobs().forEach(job -> remember(job.setup()));
         stack = Optional.of(next);
     }
 
-    private void note(TaskSetup setup) {
+    /** Tasks can be made from that revision. */
+    void remember(TaskSetup setup) {
         revisions.put(setup.definition().toString(), setup);
+    }
+
+    /** Whether tasks can be made from a revision. */
+    boolean has(TaskDefinition revision) {
+        return revisions.containsKey(revision.toString());
     }
 
     void works(Machine.Client run) {
@@ -46,7 +54,8 @@ final class Book implements TaskBook {
 
     void saw(Snapshot now) {
         last = now;
-        overridden.keySet().removeIf(id -> last.tasks(id.value()).stream().allMatch(Task::isStopped));
+        overridden.keySet().removeIf(id -> last.tasks(id.value()).isEmpty());
+        resumed.keySet().retainAll(overridden.keySet());
     }
 
     /** What runs now. */
@@ -68,9 +77,26 @@ final class Book implements TaskBook {
         overridden.put(task, setup);
     }
 
+    /** A task that an earlier process made from that goes on, and belongs in those target groups. */
+    void resume(TaskId task, TaskSetup setup, List<TargetLink> links) {
+        overridden.put(task, setup);
+        resumed.put(task, links);
+    }
+
+    /** How a task is now; for the thread of the loop. */
+    Optional<Task> task(TaskId id) {
+        return client.flatMap(it -> it.task(id));
+    }
+
     @Override
     public Optional<Booking> find(TaskId id) {
-        return client.flatMap(it -> it.task(id)).flatMap(this::booking);
+        return task(id).flatMap(this::booking);
+    }
+
+    /** What a task is made from. */
+    Optional<TaskSetup> setup(Task task) {
+        return Optional.ofNullable(overridden.get(task.id()))
+                .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
     }
 
     /** What is known of a task that an earlier process started for a service. */
@@ -81,15 +107,15 @@ final class Book implements TaskBook {
 
     /** What is known of a task. */
     Optional<Booking> booking(Task task) {
-        var setup = Optional.ofNullable(overridden.get(task.id()))
-                .or(() -> Optional.ofNullable(revisions.get(task.definition().toString())));
-        return setup.map(made -> new Booking(
-                made,
-                arn(task.id(), task.assignment().group().cluster()),
-                task.assignment().group().cluster(),
-                task.assignment().group().service(),
-                task.assignment().startedBy(),
-                client.map(run -> run.images(task)).orElse(task.assignment().startedBy())));
+        return setup(task)
+                .map(made -> new Booking(
+                        made,
+                        arn(task.id(), task.assignment().group().cluster()),
+                        task.assignment().group().cluster(),
+                        task.assignment().group().service(),
+                        task.assignment().startedBy(),
+                        client.map(run -> run.images(task))
+                                .orElse(task.assignment().startedBy())));
     }
 
     private String arn(TaskId task, String cluster) {
@@ -120,9 +146,13 @@ final class Book implements TaskBook {
 
     /** In which target groups a task belongs. */
     List<TargetLink> links(TaskId id) {
-        return client.flatMap(it -> it.task(id))
-                .flatMap(this::service)
-                .map(ServiceSetup::targets)
+        return task(id).map(this::links).orElse(List.of());
+    }
+
+    /** The same. */
+    List<TargetLink> links(Task task) {
+        return Optional.ofNullable(resumed.get(task.id()))
+                .or(() -> service(task).map(ServiceSetup::targets))
                 .orElse(List.of());
     }
 }

@@ -44,6 +44,20 @@ final class CrashLoops {
         this.reader = reader;
     }
 
+    /** A look-out at what runs on that machine. */
+    static CrashLoops on(Machine machine, Consumer<String> progress) {
+        Function<ContainerId, List<String>> logs = container -> {
+            var lines = new ArrayList<String>();
+            machine.logs(container, false, lines::add);
+            return lines;
+        };
+        return new CrashLoops(logs, notice -> progress.accept(DockerMachine.said(notice)), work -> {
+            var thread = new Thread(work, "stowage-crash-loop");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
     /** Looks at how everything is. */
     void look(Snapshot now) {
         for (var service : now.services()) {

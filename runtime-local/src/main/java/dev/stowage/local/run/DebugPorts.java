@@ -83,7 +83,8 @@ final class DebugPorts implements Engine {
         containers.begin(order);
     }
 
-    private synchronized void open(ContainerId container) {
+    /** Opens what is to be open of a container. */
+    synchronized void open(ContainerId container) {
         if (doors.stream().noneMatch(one -> one.container().equals(container))) {
             published.apply(container).forEach(one -> open(container, one));
         }

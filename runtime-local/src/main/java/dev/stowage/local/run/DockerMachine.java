@@ -1,18 +1,14 @@
 package dev.stowage.local.run;
 
-import dev.stowage.local.dns.Zone;
 import dev.stowage.local.endpoint.Credentials;
 import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
 import dev.stowage.local.engine.RunId;
-import dev.stowage.local.engine.TaskAddress;
-import dev.stowage.local.engine.docker.ContainerStreams;
 import dev.stowage.local.engine.docker.Docker;
 import dev.stowage.local.engine.docker.DockerEngine;
-import dev.stowage.local.engine.docker.MadeContainer;
 import dev.stowage.local.engine.docker.RunSettings;
 import dev.stowage.local.engine.docker.Sweep;
-import dev.stowage.local.stack.LocalStack;
+import dev.stowage.local.ledger.Ledger;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.Container;
 import dev.stowage.local.task.ContainerId;
@@ -24,13 +20,13 @@ import dev.stowage.local.traffic.Served;
 import dev.stowage.local.traffic.Traffic;
 import dev.stowage.local.traffic.TrafficSettings;
 import dev.stowage.schema.diagnostic.Diagnostic;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -38,9 +34,6 @@ import java.util.function.Consumer;
 public final class DockerMachine implements Machine {
 
     private static final int MEBIBYTE = 1 << 20;
-
-    /** The exit code of a command for which there is no container: as shells have it for a command that is not found. */
-    private static final int NOT_THERE = 127;
 
     private static final String USUAL_REGION = "us-east-1";
 
@@ -52,7 +45,10 @@ public final class DockerMachine implements Machine {
     private final Gateways gateways;
     private final HostDoors doors;
     private final DebugPorts debug;
-    private final Engine junction;
+    private final Journal journal;
+    private final Legacy legacy;
+    private final Ledger ledger;
+    private final Talks talks;
     private final Book book = new Book();
     private final List<Address> addresses = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -72,7 +68,9 @@ public final class DockerMachine implements Machine {
         this.settings = settings;
         this.givesKeys = credentials != Credentials.NONE;
         var tenants = new Tenants(book);
-        this.endpoints = Endpoints.open(folder, tenants, credentials, this::zone);
+        this.ledger = Ledger.in(folder.path(), Presence.made(folder).key());
+        var past = ledger.read();
+        this.endpoints = Endpoints.open(folder, tenants, credentials, () -> places().zone());
         Runnable bell = () -> client.ifPresent(Client::news);
         var pulls = new PullLines(progress);
         var engineSettings = RunSettings.standard(Instant::now)
@@ -80,19 +78,30 @@ public final class DockerMachine implements Machine {
                 .around(new EcsAround(endpoints, () -> hosts))
                 .telling(pulls::reached)
                 .explaining(notice -> progress.accept(said(notice)));
-        this.traffic = Traffic.open(settings, bell);
+        this.traffic = Traffic.open(settings.at(past.ports()), bell);
         this.engine = opened(docker, folder.id(), book, engineSettings, List.of(traffic::close, endpoints::close));
         tenants.moveTo(engine);
+        this.talks = new Talks(engine.streams());
         this.members = new Members(traffic, book, engine::reached);
+        reach(progress);
+        this.gateways = new Gateways(engine::gateways);
+        this.doors = new HostDoors(traffic);
+        this.debug = new DebugPorts(engine, traffic, book::published, (one, port) -> places().of(one, port), progress);
+        var targets = new TargetDesk(traffic, book::links, engine::reached);
+        this.legacy = new DockerLegacy(ledger, past, book, engine, debug, targets);
+        this.journal = new Journal(new Junction(debug, targets), ledger, book);
+    }
+
+    private void reach(Consumer<String> progress) {
         endpoints.tell(engine.block());
         endpoints.join();
         if (!endpoints.isReached()) {
             progress.accept(said(docker.facts().isApart() ? Endpoints.APART : Endpoints.UNREACHED));
         }
-        this.gateways = new Gateways(engine::gateways);
-        this.doors = new HostDoors(traffic);
-        this.debug = new DebugPorts(engine, traffic, book::published, this::place, progress);
-        this.junction = new Junction(debug, new TargetDesk(traffic, book::links, engine::reached));
+    }
+
+    private Places places() {
+        return new Places(book, engine);
     }
 
     /** The engine; where it refuses the run, what was opened before is closed again. */
@@ -117,22 +126,6 @@ public final class DockerMachine implements Machine {
     public static DockerMachine open(
             RunFolder folder, TrafficSettings settings, Credentials credentials, Consumer<String> progress) {
         return new DockerMachine(Docker.connect(), folder, settings, credentials, progress);
-    }
-
-    private Zone zone() {
-        var names = new CloudMap(engine::address, engine.gateway());
-        return book.stack().map(stack -> names.zone(stack, book.live())).orElseGet(() -> Zone.of(List.of(), List.of()));
-    }
-
-    /** Where this machine reaches a port of a container. */
-    private Optional<InetSocketAddress> place(ContainerId container, int port) {
-        var ip = engine.address(container.task()).map(TaskAddress::ip);
-        // In bridge mode a task has no address, only its containers have; in host mode they are at the loopback.
-        var own = ip.filter(TrafficSettings.LOOPBACK::equals)
-                .flatMap(it -> engine.made(container))
-                .map(MadeContainer::ip)
-                .filter(it -> !it.isEmpty());
-        return own.or(() -> ip).map(it -> InetSocketAddress.createUnresolved(it, port));
     }
 
     /** A notice as one line. */
@@ -178,7 +171,7 @@ public final class DockerMachine implements Machine {
 
     @Override
     public Engine engine() {
-        return junction;
+        return journal;
     }
 
     @Override
@@ -190,6 +183,7 @@ public final class DockerMachine implements Machine {
     @Override
     public void saw(Snapshot now) {
         book.saw(now);
+        journal.saw(now);
         members.saw(now);
     }
 
@@ -197,17 +191,21 @@ public final class DockerMachine implements Machine {
     public synchronized void take(Wanted wanted, Consumer<String> progress) {
         wanted.stack().builds().forEach(engine::build);
         book.take(wanted.stack());
+        ledger.note(wanted.stack());
         endpoints.take(wanted.stack());
         var plan = gateways.take(wanted);
         hosts = plan.hosts();
         var served = traffic.serve(wanted.balancers(), wanted.groups(), plan.reach());
         doors.take(wanted.stack(), plan.doors(), served).forEach(note -> progress.accept(said(note)));
         addresses.clear();
+        var ports = new TreeMap<String, Integer>();
         for (var one : served.addresses()) {
             if (one.host().equals(TrafficSettings.LOOPBACK)) {
+                ports.put(one.listener(), one.port());
                 addresses.add(new Address(one.balancer(), URI.create(one.url())));
             }
         }
+        ledger.note(ports);
         trust(served).ifPresent(progress);
         for (var refusal : served.refusals()) {
             if (refusal.host().equals(TrafficSettings.LOOPBACK)) {
@@ -240,24 +238,8 @@ public final class DockerMachine implements Machine {
     }
 
     @Override
-    public List<Left> adopt(LocalStack stack) {
-        var adopted = new ArrayList<Left>();
-        for (var task : engine.left()) {
-            var service = stack.services().stream()
-                    .filter(one -> task.isRunning()
-                            && task.cluster().equals(one.cluster())
-                            && task.service().equals(Optional.of(one.name()))
-                            && task.isOf(one.setup()))
-                    .findFirst();
-            if (service.isPresent()) {
-                var group = service.get().spec().group();
-                engine.adopt(task, book.booking(task.id(), service.get(), task.startedBy()));
-                adopted.add(new Left(task.id(), service.get().setup(), group, task.startedBy()));
-            } else {
-                engine.discard(task);
-            }
-        }
-        return adopted;
+    public Legacy legacy() {
+        return legacy;
     }
 
     @Override
@@ -298,29 +280,12 @@ public final class DockerMachine implements Machine {
 
     @Override
     public void logs(ContainerId container, boolean follow, Consumer<String> lines) {
-        var excerpt = follow ? ContainerStreams.Excerpt.FOLLOW : ContainerStreams.Excerpt.ALL;
-        var reading = engine.streams().logs(container, excerpt, line -> lines.accept(line.text()));
-        if (reading.isPresent()) {
-            try (var going = reading.get()) {
-                going.await();
-            } catch (InterruptedException enough) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        talks.logs(container, follow, lines);
     }
 
     @Override
     public int exec(ContainerId container, List<String> command, Consumer<String> out, Consumer<String> err) {
-        try (var lines = new LineStream(out);
-                var complaints = new LineStream(err)) {
-            var output = new ContainerStreams.Output(lines, complaints);
-            return engine.streams()
-                    .exec(container, command, Optional.empty(), false, output)
-                    .orElse(NOT_THERE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return NOT_THERE;
-        }
+        return talks.exec(container, command, out, err);
     }
 
     @Override

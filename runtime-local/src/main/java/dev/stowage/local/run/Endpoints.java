@@ -125,7 +125,7 @@ final class Endpoints implements AutoCloseable {
     /** Takes the address that all runs share, or finds another run that has it and leads to this one. */
     void join() {
         homes.note(folder.path());
-        address = Optional.of(LinkLocal.ofAgent(() -> Presence.all(homes.with(folder.home()))));
+        address = Optional.of(LinkLocal.ofAgent(new Neighbourhood(homes, folder.home(), System::nanoTime)));
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReached() && System.nanoTime() < end) {
             LockSupport.parkNanos(REST.toNanos());

@@ -40,6 +40,11 @@ final class Homes {
         return notedIn(Path.of(System.getProperty("java.io.tmpdir"), name));
     }
 
+    /** The folder in which they are noted. */
+    Path register() {
+        return register;
+    }
+
     /** Notes the folder of a run, as a link to it. Where the register is somebody else's, nothing is noted. */
     void note(Path run) {
         try {

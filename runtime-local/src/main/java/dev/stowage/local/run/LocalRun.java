@@ -2,7 +2,6 @@ package dev.stowage.local.run;
 
 import dev.stowage.local.clock.TimeScale;
 import dev.stowage.local.deploy.Deployment;
-import dev.stowage.local.deploy.RolloutState;
 import dev.stowage.local.loop.ControlLoop;
 import dev.stowage.local.loop.Witness;
 import dev.stowage.local.place.Shortage;
@@ -11,28 +10,21 @@ import dev.stowage.local.service.Run;
 import dev.stowage.local.service.Scheduling;
 import dev.stowage.local.service.Service;
 import dev.stowage.local.service.ServiceId;
-import dev.stowage.local.service.ServiceSpec;
 import dev.stowage.local.service.ServiceStatus;
 import dev.stowage.local.stack.JobSetup;
 import dev.stowage.local.stack.LocalStack;
-import dev.stowage.local.stack.ServiceSetup;
-import dev.stowage.local.task.Assignment;
-import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.Site;
 import dev.stowage.local.task.Stop;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A stack that runs on this machine, from its first container to the removal of the last. Safe for many threads. */
@@ -62,37 +54,27 @@ public final class LocalRun implements AutoCloseable {
         this.timetable = new Timetable(() -> stack().jobs(), job -> {
             var unused = run(job);
         });
-        adopt(loop, machine.adopt(wanted.stack()));
     }
 
     /**
-     * Starts a stack. What an earlier process of the same run left behind is taken over where it is as it is wanted now.
+     * Starts a stack. Where an earlier process of the same run left something, that goes on, and the stack is deployed on top
+     * of it: what changed meanwhile takes over as in any other deployment.
      *
      * @param scale how much faster than AWS services wait
      * @param progress is told what is going on before the first task starts, line by line
-     * @param watcher is shown what every round of the loop left, on the thread of the loop
+     * @param watcher is shown how it begins, and what every round of the loop left, on the thread of the loop
      */
     public static LocalRun begin(
             Wanted wanted, Machine machine, TimeScale scale, Consumer<String> progress, Consumer<Snapshot> watcher) {
-        machine.take(wanted, progress);
-        var loops = crashLoops(machine, progress);
-        var run = new LocalRun(wanted, machine, scale, watcher.andThen(loops::look));
-        run.thread.start();
+        var following = machine.legacy().followedBy(wanted);
+        machine.take(following, progress);
+        var loops = CrashLoops.on(machine, progress);
+        var run = new LocalRun(following, machine, scale, watcher.andThen(loops::look));
+        var takeover = new Takeover(machine.legacy(), following.stack());
+        run.thread.start(loop -> takeover.into(loop, progress));
+        run.put(following.stack());
         run.timetable.start();
         return run;
-    }
-
-    private static CrashLoops crashLoops(Machine machine, Consumer<String> progress) {
-        Function<ContainerId, List<String>> logs = container -> {
-            var lines = new ArrayList<String>();
-            machine.logs(container, false, lines::add);
-            return lines;
-        };
-        return new CrashLoops(logs, notice -> progress.accept(DockerMachine.said(notice)), work -> {
-            var thread = new Thread(work, "stowage-crash-loop");
-            thread.setDaemon(true);
-            thread.start();
-        });
     }
 
     private static Consumer<Snapshot> watched(Machine machine, Consumer<Snapshot> watcher) {
@@ -124,28 +106,27 @@ public final class LocalRun implements AutoCloseable {
 
     /** Goes over to another stack: what changed is deployed, also an image alone; what is gone is stopped. */
     public synchronized void deploy(Wanted next, Consumer<String> progress) {
-        var before = stack();
         var following = next.following(wanted);
         machine.take(following, progress);
         wanted = following;
-        thread.tell(loop -> {
-            put(loop, following.stack());
-            before.services().stream()
-                    .map(ServiceSetup::id)
-                    .filter(id -> following.stack().service(id).isEmpty())
-                    .forEach(loop::delete);
-        });
-        outdated().forEach(service -> thread.tell(loop -> loop.redeploy(service)));
+        put(following.stack());
     }
 
-    /** The services that are as they were, but run images that were built or pulled anew since. */
-    private List<ServiceId> outdated() {
-        return now().services().stream()
-                .filter(service -> service.rollout().primary().state() == RolloutState.COMPLETED)
-                .filter(service ->
-                        now().tasksOf(service).stream().filter(Task::isLive).anyMatch(machine::isOutdated))
-                .map(service -> service.spec().id())
-                .toList();
+    /** Has the loop want that stack; services that are as they were are deployed if their images were built or pulled anew. */
+    private void put(LocalStack stack) {
+        var same = thread.ask(loop -> Changeover.to(stack, loop));
+        var now = now();
+        same.stream()
+                .filter(id ->
+                        now.service(id).filter(one -> isOutdated(one, now)).isPresent())
+                .forEach(id -> thread.tell(loop -> loop.redeploy(id)));
+    }
+
+    private boolean isOutdated(Service service, Snapshot now) {
+        var primary = service.rollout().primary().id();
+        return now.tasksOf(service).stream()
+                .filter(task -> task.isLive() && task.assignment().startedBy().equals(primary))
+                .anyMatch(machine::isOutdated);
     }
 
     /** Deploys a service again although nothing changed; false where there is none. */
@@ -254,32 +235,6 @@ public final class LocalRun implements AutoCloseable {
         for (var task : loop.cluster().tasks()) {
             loop.stop(task.id(), DOWN);
         }
-    }
-
-    private static void put(ControlLoop loop, LocalStack stack) {
-        stack.clusters().forEach(cluster -> cluster.instances().forEach(one -> loop.put(cluster.name(), one)));
-        stack.services().forEach(service -> loop.put(service.spec()));
-    }
-
-    private void adopt(ControlLoop loop, List<Machine.Left> left) {
-        for (var service : stack().services()) {
-            var spec = service.spec();
-            var own = left.stream()
-                    .filter(one -> one.group().equals(spec.group()))
-                    .toList();
-            if (!own.isEmpty()) {
-                var deployment = own.get(0).startedBy();
-                loop.adopt(spec, deployment);
-                own.forEach(one -> adopt(loop, one, deployment, spec));
-            }
-        }
-        put(loop, stack());
-    }
-
-    private void adopt(ControlLoop loop, Machine.Left left, String deployment, ServiceSpec spec) {
-        var site = Site.onFargate(stack().home().region() + "a");
-        var assignment = new Assignment(left.group(), deployment, site, spec.isRouted());
-        loop.adopt(Task.accepted(left.id(), left.definition().definition(), assignment, Instant.now()));
     }
 
     /** What the machine asks of this run. */

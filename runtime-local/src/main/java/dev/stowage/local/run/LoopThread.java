@@ -41,8 +41,11 @@ final class LoopThread {
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** Begins with what that brings into the loop. */
+    void start(Consumer<ControlLoop> beginning) {
+        beginning.accept(loop);
         look();
+        watcher.accept(last);
         thread.start();
     }
 

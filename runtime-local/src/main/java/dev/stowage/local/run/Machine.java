@@ -2,10 +2,8 @@ package dev.stowage.local.run;
 
 import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
-import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
-import dev.stowage.local.task.Group;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
@@ -41,16 +39,6 @@ public interface Machine extends AutoCloseable {
      */
     record Address(String name, URI uri) {}
 
-    /**
-     * A task that an earlier process of this run started, and that is still there.
-     *
-     * @param id the task
-     * @param definition what it was made from
-     * @param group to which tasks it belongs
-     * @param startedBy the deployment that it was started for, or who ran it
-     */
-    record Left(TaskId id, TaskSetup definition, Group group, String startedBy) {}
-
     /** What decides about how a model is worked out for it. */
     dev.stowage.local.translate.Machine facts();
 
@@ -73,8 +61,8 @@ public interface Machine extends AutoCloseable {
     /** Has it know what one task is made from that differs from its definition in the stack; before the task starts. */
     void knows(TaskId task, TaskSetup setup);
 
-    /** What an earlier process of this run left behind that matches the stack; the rest is removed. */
-    List<Left> adopt(LocalStack stack);
+    /** What an earlier process of this run left behind. */
+    Legacy legacy();
 
     /** Where the run is reached. */
     List<Address> addresses();

@@ -1,12 +1,11 @@
 package dev.stowage.local.run;
 
 import dev.stowage.local.endpoint.Neighbour;
+import dev.stowage.local.ledger.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -67,18 +66,11 @@ final class Presence {
         }
     }
 
-    /** Tells other runs; whoever reads meanwhile reads the whole of what was there before. */
+    /** Tells other runs. */
     void write(Neighbour own) {
-        var next = folder.file(PORTS + ".next");
-        try {
-            Files.writeString(
-                    next, own.http() + " " + own.dns() + " " + own.firstAddress() + " " + own.lastAddress() + "\n");
-            var file = Files.move(
-                    next, folder.file(PORTS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            assert Files.exists(file);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        WholeFile.write(
+                folder.file(PORTS),
+                own.http() + " " + own.dns() + " " + own.firstAddress() + " " + own.lastAddress() + "\n");
     }
 
     /** The key; a new one where there is none. Only its user may read it. */
@@ -90,17 +82,10 @@ final class Presence {
             }
             var fresh = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(fresh);
-            write(HexFormat.of().formatHex(fresh));
+            WholeFile.write(folder.file(KEY), HexFormat.of().formatHex(fresh));
             return fresh;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    private void write(String key) throws IOException {
-        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        RunFolder.delete(folder.file(KEY));
-        var file = Files.writeString(Files.createFile(folder.file(KEY), mode), key);
-        assert Files.exists(file);
     }
 }

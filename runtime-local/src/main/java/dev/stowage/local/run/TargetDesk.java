@@ -6,6 +6,8 @@ import dev.stowage.local.engine.TaskAddress;
 import dev.stowage.local.stack.TargetLink;
 import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.TargetHealth;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.local.traffic.Traffic;
 import java.util.ArrayList;
@@ -37,6 +39,15 @@ final class TargetDesk implements Engine {
             traffic.deregister(order.task());
         } else if (order instanceof Order.Remove) {
             traffic.forget(order.task());
+        }
+    }
+
+    /** Does that for a task of an earlier process: one that was healthy then goes on to get requests until it is found not to be. */
+    void resume(Task task, Order order) {
+        if (order instanceof Order.Register && task.target() == TargetHealth.HEALTHY) {
+            traffic.resume(task.id(), targets(task.id()));
+        } else {
+            begin(order);
         }
     }
 

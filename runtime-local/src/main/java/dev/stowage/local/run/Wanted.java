@@ -25,8 +25,13 @@ public record Wanted(LocalStack stack, List<Balancer> balancers, List<TargetGrou
         return new Wanted(stack, List.of(), List.of());
     }
 
+    /** The same with that stack. */
+    Wanted with(LocalStack other) {
+        return new Wanted(other, balancers, groups);
+    }
+
     /** The same as what follows something that runs already: what stayed the same keeps its revision. */
     Wanted following(Wanted running) {
-        return new Wanted(stack.following(running.stack), balancers, groups);
+        return with(stack.following(running.stack));
     }
 }

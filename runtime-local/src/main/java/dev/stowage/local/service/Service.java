@@ -37,11 +37,11 @@ public record Service(
 
     /** A service that is wanted from now on. */
     public static Service created(ServiceSpec spec, Names names, Instant now) {
-        return adopted(spec, names.deployment(), now);
+        return begun(spec, names.deployment(), now);
     }
 
     /** A service whose first deployment, of which tasks may run already, has that name. */
-    public static Service adopted(ServiceSpec spec, String deployment, Instant now) {
+    public static Service begun(ServiceSpec spec, String deployment, Instant now) {
         return new Service(
                 spec,
                 ServiceStatus.ACTIVE,
@@ -64,6 +64,11 @@ public record Service(
     public Service deployed(ServiceSpec next, Names names, Instant now) {
         var begun = rollout.begin(names.deployment(), next.definition(), now);
         return with(next).with(begun).with(StartThrottle.open(now));
+    }
+
+    /** The same, with no deployment to go back to. */
+    public Service withoutWayBack() {
+        return with(rollout.withoutWayBack());
     }
 
     /** The same, wanted no more. */

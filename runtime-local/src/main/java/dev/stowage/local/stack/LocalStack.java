@@ -1,11 +1,11 @@
 package dev.stowage.local.stack;
 
 import dev.stowage.local.service.ServiceId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * What a model asks of one machine.
@@ -85,27 +85,25 @@ public record LocalStack(
      * changed one gets the next, so that the scheduler deploys what changed and nothing else.
      */
     public LocalStack following(LocalStack running) {
-        var revised = new ArrayList<TaskSetup>();
-        for (var task : tasks) {
-            revised.add(
-                    running.task(task.family()).map(old -> revised(task, old)).orElse(task));
-        }
-        return revised(revised);
+        return numbered(task -> running.task(task.family())
+                .map(old -> numberAfter(old, task))
+                .orElse(task.definition().revision()));
     }
 
-    private static TaskSetup revised(TaskSetup task, TaskSetup old) {
+    private static int numberAfter(TaskSetup old, TaskSetup task) {
         var number = old.definition().revision();
-        return task.revision(task.isSame(old) ? number : number + 1);
+        return task.isSame(old) ? number : number + 1;
     }
 
-    private LocalStack revised(List<TaskSetup> revised) {
+    /** The same with each task definition as the revision of that number. */
+    public LocalStack numbered(ToIntFunction<TaskSetup> revisions) {
         var numbers = new HashMap<String, Integer>();
-        revised.forEach(task -> numbers.put(task.family(), task.definition().revision()));
+        tasks.forEach(task -> numbers.put(task.family(), revisions.applyAsInt(task)));
         return new LocalStack(
                 name,
                 home,
                 clusters,
-                revised,
+                tasks.stream().map(one -> numbered(one, numbers)).toList(),
                 services.stream()
                         .map(one -> one.with(numbered(one.setup(), numbers)))
                         .toList(),

@@ -33,6 +33,13 @@ public record Stop(StopCode code, String reason) {
         return new Stop(StopCode.SPOT_INTERRUPTION, "Your Spot Task was interrupted.");
     }
 
+    /** The process that led its run died before the task was made, and what was lost with it is needed. */
+    public static Stop byLoss() {
+        return byFailure(new ContainerError(
+                "ResourceInitializationError",
+                "the process that led the run died before the task was started, and its secrets are not kept"));
+    }
+
     static Stop byEssentialExit() {
         return new Stop(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
     }

@@ -132,6 +132,11 @@ public record Task(
         return with(next, stop, target, times);
     }
 
+    /** What was asked for it of which nothing came yet: whoever takes it over asks for it again. */
+    public List<Order> outstanding() {
+        return TaskPlan.outstanding(this);
+    }
+
     private Task judged(TargetSeen verdict) {
         var said = verdict.complaint().or(() -> complaint);
         return new Task(

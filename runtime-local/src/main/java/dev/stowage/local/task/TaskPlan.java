@@ -43,6 +43,25 @@ public final class TaskPlan {
         return task.isStopped() ? new Planned(task, List.of(), Optional.empty()) : new TaskPlan(task, now).planned();
     }
 
+    /** What was asked for a task of which nothing came yet, or of which nobody knows any more. */
+    static List<Order> outstanding(Task task) {
+        var orders = new ArrayList<Order>();
+        for (var container : task.containers()) {
+            var id = new ContainerId(task.id(), container.definition().name());
+            if (container.asked() == Asked.START && !container.isSettled()) {
+                orders.add(new Order.Start(id, container.run(), container.definition()));
+            } else if (container.asked() == Asked.STOP && !container.isStopped()) {
+                orders.add(new Order.Stop(id, container.definition().stopTimeout()));
+            }
+        }
+        if (task.target().isIn()) {
+            orders.add(new Order.Register(task.id()));
+        } else if (task.target() == TargetHealth.DRAINING) {
+            orders.add(new Order.Deregister(task.id()));
+        }
+        return orders;
+    }
+
     private Planned planned() {
         if (task.isWanted()) {
             restartEnded();

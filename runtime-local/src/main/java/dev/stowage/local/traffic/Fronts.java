@@ -111,11 +111,11 @@ final class Fronts implements Neighbours {
     }
 
     private List<Integer> portsHere(Listener listener) {
-        var asked = settings.ports().get(listener.name());
-        if (asked != null) {
-            return List.of(asked);
-        }
         var ports = new ArrayList<Integer>();
+        var before = settings.ports().get(listener.name());
+        if (before != null) {
+            ports.add(before);
+        }
         if (settings.usual()) {
             ports.addAll(ports(listener.port()));
             ports.removeAll(reach.taken());

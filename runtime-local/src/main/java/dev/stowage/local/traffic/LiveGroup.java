@@ -47,8 +47,18 @@ final class LiveGroup {
     /** Whether the target was not in before. */
     @CanIgnoreReturnValue
     boolean register(Target target) {
+        return become(roster.registered(target), target);
+    }
+
+    /** The same for a target that is known to be healthy. */
+    @CanIgnoreReturnValue
+    boolean resume(Target target) {
+        return become(roster.registered(target, Judgement.UNASKED), target);
+    }
+
+    private boolean become(Roster next, Target target) {
         var before = roster;
-        roster = roster.registered(target);
+        roster = next;
         if (roster == before) {
             return false;
         }

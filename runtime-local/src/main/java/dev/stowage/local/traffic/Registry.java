@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The target groups of a run and who is in them: asks targets how they are, lets them go, says how tasks stand. On the loop. */
@@ -60,9 +61,20 @@ final class Registry {
     }
 
     void register(TaskId task, List<Target> targets) {
+        register(task, targets, LiveGroup::register);
+    }
+
+    /** The same for a task that was healthy as far as anybody knows. */
+    void resume(TaskId task, List<Target> targets) {
+        register(task, targets, LiveGroup::resume);
+    }
+
+    private void register(TaskId task, List<Target> targets, BiPredicate<LiveGroup, Target> way) {
         for (var target : targets) {
             var group = groups.get(target.group());
-            if (group != null && group.register(target) && group.group().check().way() != HealthCheck.Way.NONE) {
+            if (group != null
+                    && way.test(group, target)
+                    && group.group().check().way() != HealthCheck.Way.NONE) {
                 probe(group, target);
             }
         }

@@ -99,6 +99,11 @@ public final class Traffic implements AutoCloseable {
         loop.runOnContext(go -> registry.register(task, targets));
     }
 
+    /** Puts a task into the target groups that was in them and healthy before: it gets requests at once. */
+    public void resume(TaskId task, List<Target> targets) {
+        loop.runOnContext(go -> registry.resume(task, targets));
+    }
+
     /** Takes a task out of all target groups: no new requests, and those in flight may end within the delay. */
     public void deregister(TaskId task) {
         loop.runOnContext(go -> registry.deregister(task));

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param usual whether listeners are at the ports of AWS on the loopback address, too, where these are free; 8000 more where
  *     only root may have them
  * @param folder where the authority for certificates is kept; none for one that ends with the traffic
- * @param ports the port of this machine for a listener, by its name, where one was asked for
+ * @param ports the port of this machine for a listener, by its name, where it was before; where somebody else has
+ *     that now, it gets any
  */
 public record TrafficSettings(TimeScale scale, boolean usual, Optional<Path> folder, Map<String, Integer> ports) {
 
@@ -38,7 +39,7 @@ public record TrafficSettings(TimeScale scale, boolean usual, Optional<Path> fol
         return new TrafficSettings(scale, true, folder, ports);
     }
 
-    /** The same, with a listener at that port of this machine. */
+    /** The same, with listeners at those ports of this machine unless somebody else has them. */
     public TrafficSettings at(Map<String, Integer> wanted) {
         return new TrafficSettings(scale, usual, folder, wanted);
     }

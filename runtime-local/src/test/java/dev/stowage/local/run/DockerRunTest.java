@@ -13,6 +13,7 @@ import dev.stowage.local.engine.docker.TestImages;
 import dev.stowage.local.service.ServiceId;
 import dev.stowage.local.task.Task;
 import dev.stowage.local.traffic.TrafficSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -86,6 +87,28 @@ class DockerRunTest {
             }
         }
         assertThat(DockerMachine.left()).doesNotContain(id);
+    }
+
+    @Test
+    @Behaviour({"3.6", "9.1"})
+    void servicesOfOneNameInTwoClustersRunBesideEachOther() throws Exception {
+        try (var run = begun(Shop.inTwoClusters())) {
+            var command = "docker ps --filter label=dev.stowage.run=" + id + " --filter label=dev.stowage.service=web"
+                    + " --format '{{.Label \"com.amazonaws.ecs.cluster\"}} {{.Label \"dev.stowage.role\"}}'";
+            var shell = new ProcessBuilder("sh", "-c", command).start();
+            var lines = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines();
+            assertThat(lines).containsExactlyInAnyOrder("shop app", "shop pause", "depot app", "depot pause");
+
+            assertThat(run.scale(new ServiceId("depot", "web"), 0)).isTrue();
+            var now = run.await(Snapshot::isStable, PATIENCE);
+            assertThat(now.tasks().stream().filter(Task::isLive))
+                    .singleElement()
+                    .matches(WEB::has);
+            try (var load = Load.on(run.addresses().get(0).uri())) {
+                run.await(one -> load.answered("one") > 5, PATIENCE);
+                assertThat(load.losses()).isEmpty();
+            }
+        }
     }
 
     private LocalRun begun(Wanted wanted) {

@@ -2,6 +2,9 @@ package dev.stowage.local.run;
 
 import dev.stowage.local.endpoint.LogSink;
 import dev.stowage.local.engine.Engine;
+import dev.stowage.local.ledger.Ledger;
+import dev.stowage.local.ledger.Past;
+import dev.stowage.local.ledger.TaskNote;
 import dev.stowage.local.stack.LocalStack;
 import dev.stowage.local.stack.TaskSetup;
 import dev.stowage.local.task.ContainerId;
@@ -12,8 +15,10 @@ import dev.stowage.local.task.Seen;
 import dev.stowage.local.task.TargetHealth;
 import dev.stowage.local.task.TargetSeen;
 import dev.stowage.local.task.Task;
+import dev.stowage.local.task.TaskDefinition;
 import dev.stowage.local.task.TaskId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,13 +32,51 @@ public final class FakeMachine implements Machine, Engine {
 
     private static final int TERMINATED = 143;
 
-    final List<Left> left = new ArrayList<>();
+    final List<Legacy.Stranger> strangers = new ArrayList<>();
+    private final Optional<Ledger> ledger;
+    private final Past past;
+    private final Book book = new Book();
     private final Map<ContainerId, ContainerSeen> there = new LinkedHashMap<>();
     private final List<Seen> news = new ArrayList<>();
     private final LogSink logs = LogSink.empty();
+    final List<Order> orders = new ArrayList<>();
     private Runnable listener = () -> {};
     private boolean closed;
+    private boolean dead;
+    private boolean stalled;
     boolean outdated;
+
+    /** One that forgets everything with its process. */
+    public FakeMachine() {
+        this.ledger = Optional.empty();
+        this.past = Past.NONE;
+    }
+
+    /** One whose runs keep what they know in that folder. */
+    FakeMachine(Path folder) {
+        var kept = Ledger.in(folder, new byte[] {1});
+        this.ledger = Optional.of(kept);
+        this.past = kept.read();
+    }
+
+    /** Does nothing any more of what it is asked. */
+    synchronized void stall() {
+        stalled = true;
+    }
+
+    /** Has everything of a task be gone. */
+    synchronized void loses(TaskId task) {
+        there.keySet().removeIf(one -> one.task().equals(task));
+    }
+
+    /** What the next process finds after this one was killed: the containers, and what was kept in that folder. */
+    synchronized FakeMachine killed(Path folder) {
+        var next = new FakeMachine(folder);
+        next.there.putAll(there);
+        dead = true;
+        listener = () -> {};
+        return next;
+    }
 
     synchronized boolean isClosed() {
         return closed;
@@ -63,6 +106,10 @@ public final class FakeMachine implements Machine, Engine {
     @Override
     public synchronized void begin(Order order) {
         var now = Instant.now();
+        orders.add(order);
+        if (dead || stalled) {
+            return;
+        }
         if (order instanceof Order.Start start) {
             happens(ContainerSeen.at(
                     start.container(), start.run(), start.definition().steady(), now));
@@ -104,20 +151,28 @@ public final class FakeMachine implements Machine, Engine {
 
     @Override
     public Engine engine() {
-        return this;
+        return ledger.<Engine>map(it -> new Journal(this, it, book)).orElse(this);
     }
 
     @Override
     public void works(Client client) {
+        book.works(client);
         listener = client::news;
     }
 
     @Override
-    public void saw(Snapshot now) {}
+    public synchronized void saw(Snapshot now) {
+        if (!dead) {
+            book.saw(now);
+            ledger.ifPresent(it -> new Journal(this, it, book).saw(now));
+        }
+    }
 
     @Override
     public void take(Wanted wanted, Consumer<String> progress) {
         progress.accept("takes " + wanted.stack().name());
+        book.take(wanted.stack());
+        ledger.ifPresent(it -> it.note(wanted.stack()));
     }
 
     @Override
@@ -132,11 +187,45 @@ public final class FakeMachine implements Machine, Engine {
     }
 
     @Override
-    public void knows(TaskId task, TaskSetup setup) {}
+    public void knows(TaskId task, TaskSetup setup) {
+        book.knows(task, setup);
+    }
 
     @Override
-    public List<Left> adopt(LocalStack stack) {
-        return left;
+    public Legacy legacy() {
+        return new Left();
+    }
+
+    /** What the process before this one left. */
+    private final class Left implements Legacy {
+
+        @Override
+        public Past past() {
+            return past;
+        }
+
+        @Override
+        public Wanted followedBy(Wanted next) {
+            return ledger.map(it -> next.with(past.followedBy(next.stack(), it::note)))
+                    .orElse(next);
+        }
+
+        @Override
+        public boolean canMake(TaskDefinition revision) {
+            return true;
+        }
+
+        @Override
+        public boolean resume(TaskNote note) {
+            book.resume(note.task().id(), past.of(note.setup()).orElseThrow().setup(), note.links());
+            note.task().outstanding().forEach(FakeMachine.this::begin);
+            return true;
+        }
+
+        @Override
+        public List<Stranger> strangers(LocalStack stack, Consumer<String> progress) {
+            return strangers;
+        }
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Callers who ask for one page over and over, each as soon as it got the last answer, and note what they are told. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final int CALLERS = 4;
     private static final int PATIENCE_MILLIS = 10_000;
@@ -21,14 +21,24 @@ final class Load implements AutoCloseable {
     private final List<Thread> callers = new ArrayList<>();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> losses = new ConcurrentLinkedQueue<>();
+    private volatile boolean waiting;
     private volatile boolean ended;
 
-    private Load(URI uri) {
+    private Load(URI uri, boolean waiting) {
         this.uri = uri;
+        this.waiting = waiting;
     }
 
     static Load on(URI uri) {
-        var load = new Load(uri);
+        return on(new Load(uri, false));
+    }
+
+    /** Callers for whom it is no loss that nobody answers, until somebody does. */
+    public static Load thatWaitsFor(URI uri) {
+        return on(new Load(uri, true));
+    }
+
+    private static Load on(Load load) {
         for (var i = 0; i < CALLERS; i++) {
             var caller = new Thread(load::call, "caller-" + i);
             load.callers.add(caller);
@@ -38,12 +48,12 @@ final class Load implements AutoCloseable {
     }
 
     /** How often each text was the answer. */
-    int answered(String text) {
+    public int answered(String text) {
         return answers.getOrDefault(text, new AtomicInteger()).get();
     }
 
     /** What was not answered with a page. */
-    List<String> losses() {
+    public List<String> losses() {
         return List.copyOf(losses);
     }
 
@@ -52,8 +62,14 @@ final class Load implements AutoCloseable {
             try {
                 ask();
             } catch (IOException lost) {
-                losses.add(lost.toString());
+                lost(lost.toString());
             }
+        }
+    }
+
+    private void lost(String how) {
+        if (!waiting) {
+            losses.add(how);
         }
     }
 
@@ -62,12 +78,13 @@ final class Load implements AutoCloseable {
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            losses.add("status " + connection.getResponseCode());
+            lost("status " + connection.getResponseCode());
             return;
         }
         try (var body = connection.getInputStream()) {
             var text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
             answers.computeIfAbsent(text, unseen -> new AtomicInteger()).incrementAndGet();
+            waiting = false;
         }
     }
 

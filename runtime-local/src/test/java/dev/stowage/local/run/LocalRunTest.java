@@ -164,7 +164,7 @@ public class LocalRunTest {
     void tasksOfAnEarlierProcessAreTakenOver() {
         var stack = stack("v1", 2);
         var task = new TaskId("0123456789abcdef0123456789abcdef");
-        machine.left.add(new Machine.Left(task, stack.tasks().get(0), WEB.group(), "ecs-svc/1"));
+        machine.strangers.add(new Legacy.Stranger(task, stack.tasks().get(0), WEB.group(), "ecs-svc/1"));
         machine.runs(new ContainerId(task, "web"));
 
         try (var run = LocalRun.begin(Wanted.of(stack), machine, FAST, line -> {}, seen::add)) {

@@ -12,6 +12,7 @@ import dev.stowage.local.task.ContainerSeen;
 import dev.stowage.local.task.ContainerStatus;
 import dev.stowage.local.task.Order;
 import dev.stowage.local.task.Seen;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.origin.Origin;
@@ -248,6 +249,16 @@ public final class DockerEngine implements Engine, AutoCloseable {
     /** The tasks that an earlier process of this run left on the engine. */
     public List<LeftTask> left() {
         return recovery.left();
+    }
+
+    /** Takes over a task that was noted down to be like that, and tells how its containers are now. */
+    public void adopt(Task task, Booking booking) {
+        recovery.adopt(task, booking).forEach(stopper::look);
+    }
+
+    /** Whether a container was started for the run that was asked for last, whatever became of it. */
+    public boolean isLaunched(ContainerId container) {
+        return registry.find(container).filter(Slot::isLaunched).isPresent();
     }
 
     /** Takes over a task that is left, and tells how its containers are; whatever was restarted counts as its first run. */

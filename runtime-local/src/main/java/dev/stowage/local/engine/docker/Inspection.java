@@ -52,7 +52,7 @@ final class Inspection {
         };
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException none) {

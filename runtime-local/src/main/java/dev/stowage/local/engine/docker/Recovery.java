@@ -4,15 +4,12 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import dev.stowage.local.engine.RunId;
-import dev.stowage.local.engine.TaskAddress.Binding;
-import dev.stowage.local.stack.ContainerSetup;
-import dev.stowage.local.task.ContainerId;
+import dev.stowage.local.task.Task;
 import dev.stowage.local.task.TaskId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,17 +19,13 @@ final class Recovery {
     private final Docker docker;
     private final RunId run;
     private final Registry registry;
-    private final Leases leases;
-    private final Pins pins;
-    private final Supplier<Instant> clock;
+    private final Adoption.Means means;
 
     Recovery(Docker docker, RunId run, Registry registry, Leases leases, Pins pins, Supplier<Instant> clock) {
         this.docker = docker;
         this.run = run;
         this.registry = registry;
-        this.leases = leases;
-        this.pins = pins;
-        this.clock = clock;
+        this.means = new Adoption.Means(docker, registry, leases, pins, clock);
     }
 
     /** The tasks that are left and that this process did not start, oldest first. */
@@ -62,11 +55,20 @@ final class Recovery {
                 .exec();
     }
 
-    /** Takes a task over; how its containers are is told by whoever looks at these. */
+    /** Takes a task over of which nothing is known but its containers; how these are is told by whoever looks at them. */
     List<Slot> adopt(TaskId task, Booking booking) {
+        return take(task, new Adoption(means, task, booking));
+    }
+
+    /** The same for a task that was noted down to be like that. */
+    List<Slot> adopt(Task task, Booking booking) {
+        return take(task.id(), new Adoption(means, task.id(), booking).knowing(task));
+    }
+
+    private List<Slot> take(TaskId task, Adoption adoption) {
         var taken = new ArrayList<Slot>();
         for (var container : containers(Labels.RUN + "=" + run, Labels.TASK + "=" + task)) {
-            inspect(container.getId()).map(it -> adopt(task, booking, it)).ifPresent(taken::add);
+            inspect(container.getId()).flatMap(adoption::take).ifPresent(taken::add);
         }
         return taken;
     }
@@ -78,45 +80,5 @@ final class Recovery {
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
-    }
-
-    private Slot adopt(TaskId task, Booking booking, InspectContainerResponse container) {
-        var labels = Optional.ofNullable(container.getConfig().getLabels()).orElse(Map.of());
-        var id = new ContainerId(task, labels.getOrDefault(Labels.CONTAINER_NAME, ""));
-        var slot = registry.slot(id, () -> new Slot(id, booking, clock.get()));
-        slot.bind(new PortPlan(bindings(booking, id, container), List.of()));
-        var isKnown = !slot.launched(slot.run());
-        assert isKnown;
-        registry.made(slot, container.getId());
-        slot.setup().ifPresent(setup -> pins.hold(booking, setup, String.valueOf(container.getImageId())));
-        if (Recipe.isPause(id) && Boolean.TRUE.equals(container.getState().getRunning())) {
-            var pause = Pauses.read(container, docker.facts());
-            leases.hold(pause.ip());
-            registry.paused(task, pause);
-        }
-        return slot;
-    }
-
-    private static List<Binding> bindings(Booking booking, ContainerId id, InspectContainerResponse container) {
-        var found = new ArrayList<Binding>();
-        var ports = Optional.ofNullable(container.getHostConfig().getPortBindings());
-        ports.ifPresent(all -> all.getBindings()
-                .forEach((port, hosts) -> Optional.ofNullable(hosts)
-                        .filter(it -> it.length > 0)
-                        .ifPresent(it -> found.add(new Binding(
-                                Recipe.isPause(id) ? owner(booking, port.getPort()) : id.name(),
-                                port.getPort(),
-                                port.getProtocol().toString(),
-                                Integer.parseInt(it[0].getHostPortSpec()))))));
-        return found;
-    }
-
-    /** The container of a task that has that port. */
-    private static String owner(Booking booking, int port) {
-        return booking.setup().containers().stream()
-                .filter(one -> one.ports().stream().anyMatch(it -> it.first() <= port && port <= it.last()))
-                .findFirst()
-                .map(ContainerSetup::name)
-                .orElse("");
     }
 }

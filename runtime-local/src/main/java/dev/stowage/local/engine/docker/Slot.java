@@ -26,9 +26,14 @@ final class Slot {
     private boolean givenUp;
 
     Slot(ContainerId id, Booking booking, Instant now) {
+        this(id, booking, 1, now);
+    }
+
+    /** A container whose start was asked for so many times by now. */
+    Slot(ContainerId id, Booking booking, int run, Instant now) {
         this.id = id;
         this.booking = booking;
-        this.last = ContainerSeen.at(id, 1, ContainerStatus.NONE, now);
+        this.last = ContainerSeen.at(id, run, ContainerStatus.NONE, now);
     }
 
     ContainerId id() {
