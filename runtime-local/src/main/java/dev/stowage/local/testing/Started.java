@@ -80,9 +80,11 @@ record Started(LocalRun run, RunFolder.Hold hold, Notebook notes, Thread emergen
             var run = LocalRun.begin(wanted, machine, scale, notes::say, now -> {});
             var emergency = new Thread(
                     () -> {
-                        run.kill();
-                        run.close();
-                        end(hold);
+                        try {
+                            run.kill();
+                        } finally {
+                            finish(run, hold);
+                        }
                     },
                     "stowage-emergency");
             Runtime.getRuntime().addShutdownHook(emergency);
@@ -186,15 +188,24 @@ record Started(LocalRun run, RunFolder.Hold hold, Notebook notes, Thread emergen
     }
 
     void close() {
+        finish(run, hold);
         try {
             Runtime.getRuntime().removeShutdownHook(emergency);
         } catch (IllegalStateException ending) {
-            return;
+            // The JVM ends, and waited for this.
         }
-        try {
-            run.close();
-        } finally {
-            end(hold);
+    }
+
+    /** The JVM may be told to end while the run does: whoever comes second waits until it has ended. */
+    private static void finish(LocalRun run, RunFolder.Hold hold) {
+        synchronized (hold) {
+            if (!run.isOver()) {
+                try {
+                    run.close();
+                } finally {
+                    end(hold);
+                }
+            }
         }
     }
 }
