@@ -43,7 +43,7 @@ final class ProcessTable {
         var text = new StringBuilder();
         var addresses = new ArrayList<List<String>>();
         run.addresses()
-                .forEach(one -> addresses.add(List.of(one.name(), one.uri().toString())));
+                .forEach(one -> addresses.add(List.of(one.label(), one.uri().toString())));
         text.append(Columns.of(addresses, "")).append(addresses.isEmpty() ? "" : "\n");
         var services = new ArrayList<List<String>>();
         services.add(List.of("SERVICE", "RUNNING", "DEPLOYMENT"));
@@ -150,6 +150,7 @@ final class ProcessTable {
     private static Node node(Machine.Address address) {
         var node = ObjectNode.builder();
         put(node, "name", address.name());
+        put(node, "port", address.port());
         put(node, "uri", address.uri().toString());
         return node.build();
     }

@@ -57,7 +57,7 @@ final class Views implements Consumer<Snapshot> {
         clear();
         addresses.clear();
         addresses.addAll(run.addresses());
-        addresses.forEach(one -> out.println(one.name() + "  " + one.uri()));
+        addresses.forEach(one -> out.println(one.label() + "  " + one.uri()));
         draw();
     }
 

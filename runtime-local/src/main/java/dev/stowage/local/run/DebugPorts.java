@@ -67,7 +67,8 @@ final class DebugPorts implements Engine {
     synchronized List<Address> addresses() {
         return doors.stream()
                 .map(one -> new Address(
-                        one.container().name() + ":" + one.wanted().port(),
+                        one.container().name(),
+                        one.wanted().port(),
                         URI.create("tcp://" + TrafficSettings.LOOPBACK + ":"
                                 + one.forward().port())))
                 .toList();

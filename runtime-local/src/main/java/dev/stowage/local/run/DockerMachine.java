@@ -202,7 +202,7 @@ public final class DockerMachine implements Machine {
         for (var one : served.addresses()) {
             if (one.host().equals(TrafficSettings.LOOPBACK)) {
                 ports.put(one.listener(), one.port());
-                addresses.add(new Address(one.balancer(), URI.create(one.url())));
+                addresses.add(new Address(one.balancer(), one.wanted(), URI.create(one.url())));
             }
         }
         ledger.note(ports);

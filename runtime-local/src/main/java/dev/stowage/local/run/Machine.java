@@ -34,10 +34,17 @@ public interface Machine extends AutoCloseable {
     /**
      * Where a listener of the run is reached from this machine.
      *
-     * @param name of the load balancer or API, as the user calls it
+     * @param name of the load balancer or API, as the user calls it; of the container, for a port to debug it
+     * @param port the port there: on AWS, the one of the listener
      * @param uri scheme, host and port
      */
-    record Address(String name, URI uri) {}
+    record Address(String name, int port, URI uri) {
+
+        /** What tells it from all others: {@code front:443}. */
+        public String label() {
+            return name + ":" + port;
+        }
+    }
 
     /** What decides about how a model is worked out for it. */
     dev.stowage.local.translate.Machine facts();

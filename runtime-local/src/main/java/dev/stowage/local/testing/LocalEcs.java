@@ -136,12 +136,12 @@ public final class LocalEcs
         return parameter.getParameter().getType() == URI.class ? address() : this;
     }
 
-    /** Where its only load balancer is reached. */
+    /** Where its only load balancer is reached, which has one listener. */
     public URI address() {
         var all = run().addresses();
         if (all.size() != 1) {
             throw new IllegalStateException("There are " + all.size() + " addresses, one is wanted: "
-                    + all.stream().map(Machine.Address::name).toList() + ". Name the load balancer: address(NAME).");
+                    + all.stream().map(Machine.Address::label).toList() + ". Name one: address(NAME, PORT).");
         }
         return all.get(0).uri();
     }
@@ -153,6 +153,17 @@ public final class LocalEcs
                 .map(Machine.Address::uri)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("`" + balancer + "` is no load balancer of this stack."));
+    }
+
+    /** Where the listener of a load balancer is reached that is at this port on AWS. */
+    public URI address(String balancer, int port) {
+        return run().addresses().stream()
+                .filter(one -> one.name().equals(balancer) && one.port() == port)
+                .map(Machine.Address::uri)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("`" + balancer + ":" + port
+                        + "` is no listener of this stack, which has "
+                        + run().addresses().stream().map(Machine.Address::label).toList() + "."));
     }
 
     /**

@@ -63,7 +63,7 @@ class DeskTest {
         assertThat(ask("ps")).isZero();
         assertThat(out())
                 .startsWith(
-                        "front   http://127.0.0.1:8080\n\nSERVICE   RUNNING   DEPLOYMENT\nweb       2/2       web:1 COMPLETED\n");
+                        "front:80   http://127.0.0.1:8080\n\nSERVICE   RUNNING   DEPLOYMENT\nweb       2/2       web:1 COMPLETED\n");
         assertThat(out().lines().filter(line -> line.contains("RUNNING   -")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("   web   web:1") && line.contains("   10.0.0.2   "));

@@ -26,7 +26,7 @@ class LocalCommandsTest {
 
         laptop.fine("ps");
         assertThat(laptop.said())
-                .contains("front   http://127.0.0.1:")
+                .contains("front:80   http://127.0.0.1:")
                 .containsPattern("hello +2/2 +hello-HelloTaskDefinition:1 COMPLETED");
         assertThat(laptop.page()).isEqualTo("one");
 

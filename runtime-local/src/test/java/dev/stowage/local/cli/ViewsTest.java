@@ -30,7 +30,7 @@ class ViewsTest {
         run(Views.on(console(true, "xterm"), false));
 
         assertThat(said())
-                .contains("front  http://127.0.0.1:8080\n", UP_AND_CLEAR, "  web   2/2   web:1 COMPLETED\n")
+                .contains("front:80  http://127.0.0.1:8080\n", UP_AND_CLEAR, "  web   2/2   web:1 COMPLETED\n")
                 .contains("Everything runs as it is wanted. Ctrl-C stops it.\n");
         assertThat(said().split("\\Q" + UP_AND_CLEAR + "\\E", -1)[0]).doesNotContain("2/2");
     }
@@ -40,7 +40,7 @@ class ViewsTest {
         run(Views.on(console(false, "xterm"), false));
 
         assertThat(said())
-                .contains("front  http://127.0.0.1:8080\n", " RUNNING\n", "Everything runs as it is wanted.")
+                .contains("front:80  http://127.0.0.1:8080\n", " RUNNING\n", "Everything runs as it is wanted.")
                 .doesNotContain("\u001b", "2/2");
     }
 

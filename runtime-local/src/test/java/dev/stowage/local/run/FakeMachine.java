@@ -230,7 +230,7 @@ public final class FakeMachine implements Machine, Engine {
 
     @Override
     public List<Address> addresses() {
-        return List.of(new Address("front", URI.create("http://127.0.0.1:8080")));
+        return List.of(new Address("front", 80, URI.create("http://127.0.0.1:8080")));
     }
 
     @Override

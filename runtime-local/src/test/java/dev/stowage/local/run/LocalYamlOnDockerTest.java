@@ -325,9 +325,9 @@ class LocalYamlOnDockerTest {
         return debugPorts("app:8080");
     }
 
-    private List<Integer> debugPorts(String name) {
+    private List<Integer> debugPorts(String label) {
         return run.addresses().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.label().equals(label))
                 .peek(one -> assertThat(one.uri().getHost()).isEqualTo("127.0.0.1"))
                 .map(one -> one.uri().getPort())
                 .toList();

@@ -78,7 +78,7 @@ class LocalEcsTest {
         @Test
         void isHandedToATestThatAsks(LocalEcs stack, URI address) {
             assertThat(stack).isSameAs(STACK);
-            assertThat(address).isEqualTo(stack.address("front"));
+            assertThat(address).isEqualTo(stack.address("front")).isEqualTo(stack.address("front", 80));
             note();
         }
 
