@@ -10,17 +10,17 @@ import org.immutables.value.Value;
 @Value.Immutable
 public sealed interface DiskVolume extends Volume permits ImmutableDiskVolume {
 
-    /** Has so many GiB, 1 to 16384, where the snapshot it is filled from has less. */
+    /** Has so many GiB, 1 to 65536 (64 TiB, as of September 2025), where the snapshot it is filled from has less. */
     default DiskVolume gib(int size) {
         return ImmutableDiskVolume.copyOf(this).withGib(size);
     }
 
-    /** Does so many reads and writes a second, 3000 to 16000; left out, 3000. */
+    /** Does so many reads and writes a second, 3000 to 80000; left out, 3000. */
     default DiskVolume iops(int operations) {
         return ImmutableDiskVolume.copyOf(this).withIops(operations);
     }
 
-    /** Moves so many MiB a second, 125 to 1000; left out, 125. */
+    /** Moves so many MiB a second, 125 to 2000; left out, 125. */
     default DiskVolume throughput(int mibPerSecond) {
         return ImmutableDiskVolume.copyOf(this).withThroughput(mibPerSecond);
     }

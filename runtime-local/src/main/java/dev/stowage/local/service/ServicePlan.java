@@ -182,6 +182,9 @@ public final class ServicePlan {
         var quiet = moves.started().isEmpty() && moves.stopped().isEmpty();
         var steady = quiet && census.isSteady(desired(service));
         var next = service.with(service.rollout().without(one -> !hasTasks(one)));
+        if (steady && next.status() == ServiceStatus.DRAINING) {
+            return next.steady(true).gone();
+        }
         if (steady && next.rollout().primary().isInProgress()) {
             next = judge.settled(next);
         }
@@ -191,8 +194,7 @@ public final class ServicePlan {
         if (steady && next.evening()) {
             next = balanced(next, census);
         }
-        var isGone = next.status() == ServiceStatus.DRAINING && steady;
-        return isGone ? next.steady(steady).gone() : next.steady(steady);
+        return next.steady(steady);
     }
 
     private Service balanced(Service service, Census census) {
