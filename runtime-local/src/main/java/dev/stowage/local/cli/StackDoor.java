@@ -37,7 +37,7 @@ final class StackDoor {
     static Optional<Wanted> workedOut(Model model, Wish wish, Machine machine, Invocation call) {
         var settings = wish.settings();
         var opening = Opening.of(model, settings, machine.facts(), new TimeScale(wish.scale()));
-        call.show(model, opening.report());
+        call.showBriefly(model, opening.report());
         return opening.report().hasErrors() ? nothing(opening.report(), call) : opening.wanted();
     }
 

@@ -388,7 +388,9 @@ class ServiceScenarioTest {
         assertThat(shop.service().status()).isEqualTo(ServiceStatus.DRAINING);
 
         assertThat(shop.after(ofMinutes(1)).runs(1, 0).service().status()).isEqualTo(ServiceStatus.INACTIVE);
-        assertThat(shop.events()).filteredOn(event -> event.endsWith("has reached a steady state.")).hasSize(1);
+        assertThat(shop.events())
+                .filteredOn(event -> event.endsWith("has reached a steady state."))
+                .hasSize(1);
     }
 
     @Test

@@ -46,7 +46,12 @@ public final class Loops {
             return isLoop(call.function()) || isIn(call.argument());
         }
         if (node instanceof ListNode list) {
-            return list.items().stream().anyMatch(Loops::isIn);
+            for (var item : list.items()) {
+                if (isIn(item)) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (node instanceof ObjectNode object) {
             for (var i = 0; i < object.size(); i++) {
@@ -141,9 +146,11 @@ public final class Loops {
                     : TextNode.of(replaced(text.value(), names)).at(text.at());
         }
         if (node instanceof ListNode list) {
-            return ListNode.of(
-                            list.items().stream().map(each -> out(each, names)).toList())
-                    .at(list.at());
+            var items = new ArrayList<Node>(list.items().size());
+            for (var item : list.items()) {
+                items.add(out(item, names));
+            }
+            return ListNode.of(items).at(list.at());
         }
         if (node instanceof ObjectNode object) {
             return entries(object, names);
@@ -172,9 +179,12 @@ public final class Loops {
 
     private static String plain(String value) {
         var plain = new StringBuilder();
-        value.chars()
-                .filter(each -> each < 128 && Character.isLetterOrDigit(each))
-                .forEach(each -> plain.append((char) each));
+        for (var i = 0; i < value.length(); i++) {
+            var each = value.charAt(i);
+            if (each < 128 && Character.isLetterOrDigit(each)) {
+                plain.append(each);
+            }
+        }
         return plain.toString();
     }
 }

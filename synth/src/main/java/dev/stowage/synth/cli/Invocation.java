@@ -1,9 +1,12 @@
 package dev.stowage.synth.cli;
 
+import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Report;
+import dev.stowage.schema.diagnostic.Severity;
 import dev.stowage.schema.graph.Model;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 /** One call of a command: its arguments, the machine, and the program that the command line belongs to. */
 public final class Invocation {
@@ -45,6 +48,17 @@ public final class Invocation {
         if (!report.findings().isEmpty()) {
             console.err().print(Findings.snippets(model, console).text(report));
         }
+    }
+
+    /** Shows findings on the console, with notes in a line each: for a command that tells the same ones each time. */
+    public void showBriefly(Model model, Report report) {
+        var notes = new ArrayList<Diagnostic>();
+        var others = new ArrayList<Diagnostic>();
+        for (var finding : report.findings()) {
+            (finding.severity() == Severity.NOTE ? notes : others).add(finding);
+        }
+        show(model, Report.of(others));
+        console.err().print(Findings.plain(model, console).text(Report.of(notes)));
     }
 
     /** How many findings there are of each severity, the gravest first. */
