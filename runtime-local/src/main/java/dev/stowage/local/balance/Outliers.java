@@ -13,9 +13,13 @@ public final class Outliers {
     private final TimeScale scale;
     private final Map<String, Failing> failing = new HashMap<>();
 
-    /** None so far, with times so much shorter than on AWS. */
-    public Outliers(TimeScale scale) {
+    private Outliers(TimeScale scale) {
         this.scale = scale;
+    }
+
+    /** None so far, with times so much shorter than on AWS. */
+    public static Outliers none(TimeScale scale) {
+        return new Outliers(scale);
     }
 
     /** A task with failures. */

@@ -4,6 +4,7 @@ import dev.stowage.schema.diagnostic.Diagnostic;
 import dev.stowage.schema.diagnostic.Report;
 import dev.stowage.schema.diagnostic.format.ReportFormat;
 import dev.stowage.schema.diagnostic.format.Vantage;
+import dev.stowage.synth.cli.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Notebook {
 
     private static void print(String line) {
         if (PRINTED.add(line)) {
-            System.err.println(line);
+            Console.system().err().println(line);
         }
     }
 

@@ -28,7 +28,7 @@ final class LiveGroup {
     private Roster roster;
 
     LiveGroup(TargetGroup group, TimeScale scale) {
-        this.outliers = new Outliers(scale);
+        this.outliers = Outliers.none(scale);
         this.roster = Roster.of(group);
     }
 

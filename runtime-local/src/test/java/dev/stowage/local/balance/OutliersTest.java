@@ -14,7 +14,7 @@ class OutliersTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Outliers outliers = new Outliers(TimeScale.REAL);
+    private final Outliers outliers = Outliers.none(TimeScale.REAL);
 
     private Instant failing(int times, Instant from, Duration apart) {
         var now = from;

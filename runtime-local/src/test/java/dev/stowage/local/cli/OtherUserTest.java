@@ -38,7 +38,7 @@ class OtherUserTest {
     private static final String TEMPLATE = """
             Resources:
               Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: shop}}
-              Front: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: application}}
+              Front: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [subnet-1, subnet-2]}}
               Http:
                 Type: AWS::ElasticLoadBalancingV2::Listener
                 Properties:

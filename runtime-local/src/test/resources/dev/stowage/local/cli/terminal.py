@@ -17,8 +17,7 @@ pid, fd = pty.fork()
 if pid == 0:
     resize(0, 31, 97)
     os.execvp(sys.argv[1], sys.argv[1:])
-time.sleep(0.2)
-before = termios.tcgetattr(fd)
+before = termios.tcgetattr(fd)  # At once: a quick command has the terminal within 0.2 s.
 screen = ""
 
 
