@@ -15,6 +15,7 @@ import dev.stowage.schema.resource.ElbTargetGroup;
 import dev.stowage.schema.resource.EventsRule;
 import dev.stowage.schema.resource.IamRole;
 import dev.stowage.schema.resource.SchedulerSchedule;
+import dev.stowage.schema.tree.CallNode;
 import dev.stowage.schema.tree.ObjectNode;
 import dev.stowage.synth.index.Forwarding;
 import dev.stowage.synth.index.TaskCounts;
@@ -99,13 +100,40 @@ final class Families {
         if (isWritten(graph, ElbLoadBalancer.TYPE) || hasNarrowBalancer(graph)) {
             families.add(new BalancerForm());
         }
-        if (graph.holds(ElbTargetGroup.TYPE) && graph.all(Ec2Vpc.TYPE).size() > 1
-                || isWritten(graph, ElbTargetGroup.TYPE)) {
+        if (mixesNetworks(graph) || isWritten(graph, ElbTargetGroup.TYPE)) {
             families.add(new TargetGroupUse(Forwarding.of(mentions)));
         }
         if (hasChosenPriority(graph)) {
             families.add(new ListenerRuleOrder());
         }
+    }
+
+    /** Whether some stack makes two networks, or takes a part of one from another stack, where there are several. */
+    private static boolean mixesNetworks(ResourceGraph graph) {
+        var networks = graph.all(Ec2Vpc.TYPE);
+        for (var i = 1; i < networks.size(); i++) {
+            if (networks.get(i).stack().equals(networks.get(i - 1).stack())) {
+                return true;
+            }
+        }
+        return networks.size() > 1 && (imports(graph, ElbTargetGroup.TYPE) || imports(graph, EcsService.TYPE));
+    }
+
+    /** Whether a resource of this type is in a network of another stack. */
+    private static boolean imports(ResourceGraph graph, String type) {
+        for (var each : graph.all(type)) {
+            var properties = each.resource().properties();
+            var subnets = properties
+                    .object("NetworkConfiguration")
+                    .object("AwsvpcConfiguration")
+                    .list("Subnets")
+                    .items();
+            var part = subnets.isEmpty() ? properties.peek("VpcId") : subnets.get(0);
+            if (part instanceof CallNode call && call.calls("Fn::ImportValue")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some load balancer stands in one subnet that is spelt out. */
