@@ -16,6 +16,7 @@ import dev.stowage.dsl.network.SecurityGroup;
 import dev.stowage.dsl.network.Vpc;
 import dev.stowage.dsl.observe.Alarm;
 import dev.stowage.dsl.resource.OtherResource;
+import dev.stowage.dsl.scaling.Scaling;
 import dev.stowage.dsl.schedule.EventPattern;
 import dev.stowage.dsl.schedule.EventRule;
 import dev.stowage.dsl.schedule.Launch;
@@ -162,14 +163,18 @@ final class Mentions implements Context {
         } else if (place instanceof Alarm alarm) {
             alarm(alarm);
         } else if (place instanceof HttpApi api) {
-            found.add(api.network());
-            add(api.certificate());
-            if (api.domain().isPresent()) {
-                zone(api.domain().get().hostedZone());
-            }
-            for (var route : api.routes()) {
-                found.add(route.target());
-            }
+            api(api);
+        }
+    }
+
+    private void api(HttpApi api) {
+        found.add(api.network());
+        add(api.certificate());
+        if (api.domain().isPresent()) {
+            zone(api.domain().get().hostedZone());
+        }
+        for (var route : api.routes()) {
+            found.add(route.target());
         }
     }
 
@@ -301,25 +306,32 @@ final class Mentions implements Context {
             found.add(entrance.group());
         }
         found.addAll(spec.groups());
-        var count = spec.count().orElse(null);
+        if (spec.count().isPresent()) {
+            count(spec.count().get());
+        }
+    }
+
+    private void count(Count count) {
         if (count instanceof Count.Fixed fixed) {
             text(fixed.copies());
         } else if (count instanceof Count.Scaled scaled) {
-            text(scaled.scaling().fewest());
-            text(scaled.scaling().most());
-            if (scaled.scaling().backlog().isPresent()) {
-                found.add(scaled.scaling().backlog().get().queue());
+            scaling(scaled.scaling());
+        }
+    }
+
+    private void scaling(Scaling scaling) {
+        text(scaling.fewest());
+        text(scaling.most());
+        if (scaling.backlog().isPresent()) {
+            found.add(scaling.backlog().get().queue());
+        }
+        for (var tracked : scaling.tracked()) {
+            for (var dimension : tracked.metric().dimensions()) {
+                text(dimension.value());
             }
-            for (var tracked : scaled.scaling().tracked()) {
-                for (var dimension : tracked.metric().dimensions()) {
-                    text(dimension.value());
-                }
-            }
-            for (var steps : scaled.scaling().stepwise()) {
-                if (steps.queue().isPresent()) {
-                    found.add(steps.queue().get());
-                }
-            }
+        }
+        for (var steps : scaling.stepwise()) {
+            add(steps.queue());
         }
     }
 

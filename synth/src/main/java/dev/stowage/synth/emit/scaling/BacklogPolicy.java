@@ -142,7 +142,14 @@ final class BacklogPolicy {
         out.add(Draft.of(service, WAKE, AppScalingScalingPolicy.TYPE, policy)
                 .kind(Kind.SCALING_POLICY)
                 .at(at.because("it may have no copies")));
-        var alarm = CloudWatchAlarm.of()
+        out.add(Draft.of(service, "WakeAlarm", CloudWatchAlarm.TYPE, asleep())
+                .kind(Kind.ALARM)
+                .at(at.because("it may have no copies")));
+    }
+
+    /** That messages wait while no task runs. */
+    private CloudWatchAlarm asleep() {
+        return CloudWatchAlarm.of()
                 .said(at)
                 .alarmDescription("Messages wait and no task runs.")
                 .comparisonOperator("GreaterThanThreshold")
@@ -167,9 +174,6 @@ final class BacklogPolicy {
                                 .expression("IF(FILL(running, 0) < 1, waiting, 0)")
                                 .returnData(true))
                 .alarmActions(ListNode.of(out.ref(service, WAKE)));
-        out.add(Draft.of(service, "WakeAlarm", CloudWatchAlarm.TYPE, alarm)
-                .kind(Kind.ALARM)
-                .at(at.because("it may have no copies")));
     }
 
     private static MetricDataQuery measured(
